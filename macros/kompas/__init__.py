@@ -1,0 +1,1 @@
+"""Kompas: the handbook as data, and the site, PDFs and forms made from it."""

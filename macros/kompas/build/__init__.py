@@ -1,0 +1,1 @@
+"""From a content folder to a finished site: everything or nothing."""

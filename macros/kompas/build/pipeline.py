@@ -1,0 +1,72 @@
+"""The steps of a build, in order: read, validate, make the PDFs, make the site, switch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompas.build.switch import replacing
+from kompas.downloads.step_pdf import write_step_pdf
+from kompas.model.handbook import Handbook, build_handbook
+from kompas.model.stap import Stap
+from kompas.source.folder import read_folder
+from kompas.website.downloads import Download
+from kompas.website.site import Downloads, build_site
+
+Report = Callable[[str], None]
+"""Told, in Dutch, what the build is doing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    pages: int
+    downloads: int
+    seconds: float
+
+
+def load(content: Path) -> Handbook:
+    """Return the handbook in the folder `content`; raises ContentProblems with every fault."""
+    return build_handbook(read_folder(content, content.name))
+
+
+def build(content: Path, target: Path, report: Report) -> Built:
+    """Build the handbook in `content` into the folder `target`.
+
+    Raises ContentProblems or SiteError; then `target` is as it was.
+    """
+    start = time.monotonic()
+    report("Inhoud lezen en controleren")
+    handbook = load(content)
+    with replacing(target) as new:
+        site, files = new / "site", new / "downloads"
+        downloads = _make_pdfs(handbook, files, report)
+        report("Site maken")
+        site.mkdir()
+        build_site(handbook, site, downloads)
+        files.rename(site / "downloads")
+        _lift(site, new)
+    pages = sum(1 for _ in target.rglob("*.html"))
+    return Built(pages, len(downloads), time.monotonic() - start)
+
+
+def _make_pdfs(handbook: Handbook, folder: Path, report: Report) -> Downloads:
+    folder.mkdir()
+    downloads: dict[tuple[str, str], list[Download]] = {}
+    steps = handbook.all(Stap)
+    for step in steps:
+        report(f"PDF {step.nr} van {len(steps)}: {step.titel}")
+        file = folder / f"stap-{step.nr}-{step.id}.pdf"
+        pages = write_step_pdf(handbook, step, file)
+        place = f"downloads/{file.name}"
+        downloads[step.kind, step.id] = [Download(file, place, "Deze stap om te printen", pages)]
+    return downloads
+
+
+def _lift(inner: Path, outer: Path) -> None:
+    for entry in list(inner.iterdir()):
+        entry.rename(outer / entry.name)
+    inner.rmdir()

@@ -1,0 +1,109 @@
+"""The command `kompas`; everything it says is Dutch."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from rich.console import Console
+
+from kompas.build.pipeline import build, load
+from kompas.model.handbook import Handbook
+from kompas.paths import handbook_root
+from kompas.source.place import ContentProblems
+from kompas.website.preview import Preview
+from kompas.website.site import SiteError
+
+DEFAULT_PORT = 8000
+
+_console = Console(highlight=False, soft_wrap=True)
+_errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(help="Bouwt en controleert het handboek Kompas.")
+def main() -> None:
+    """Dutch help stands in the decorator, because click shows it to editors."""
+
+
+@main.command(help="Bouw de hele site.")
+@click.option(
+    "--uit",
+    "target",
+    metavar="MAP",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    help="Map waar de site komt (standaard: site).",
+)
+def bouw(target: Path) -> None:
+    """Build everything; the previous site stays when something is wrong."""
+    try:
+        built = build(handbook_root() / "content", target, _report)
+    except ContentProblems as problems:
+        _stop(problems)
+    except (SiteError, FileNotFoundError) as error:
+        _errors.print(str(error), markup=False)
+        _errors.print("De site is niet vernieuwd.")
+        sys.exit(1)
+    _console.print(
+        f"Klaar: {built.pages} pagina's en {built.downloads} PDF's in {built.seconds:.1f} s."
+    )
+    _console.print(f"Open de site: {(target / 'index.html').absolute().as_uri()}", markup=False)
+
+
+@main.command(help="Bekijk de site terwijl je schrijft.")
+@click.option(
+    "--poort", "port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, help="Poortnummer."
+)
+def serveer(port: int) -> None:
+    """Serve a live preview."""
+    root = handbook_root()
+    preview = Preview(
+        load=lambda: load(root / "content"),
+        watched=(root / "content", root / "docs"),
+        host="127.0.0.1",
+        port=port,
+        say=_report,
+    )
+    preview.rebuild()
+    _console.print(f"Bekijk de site op {preview.url} (stoppen: Ctrl+C)", markup=False)
+    try:
+        preview.serve()
+    except KeyboardInterrupt:
+        _console.print("Gestopt.")
+    finally:
+        preview.stop()
+
+
+@main.command(help="Controleer de inhoud in MAP (standaard: content) en toon alle fouten.")
+@click.argument(
+    "folder", metavar="[MAP]", type=click.Path(path_type=Path, file_okay=False), required=False
+)
+def controleer(folder: Path | None) -> None:
+    """Check a content folder without building anything."""
+    content = folder or handbook_root() / "content"
+    handbook = _load_or_stop(lambda: load(content))
+    count = sum(len(items) for items in handbook.items.values())
+    concepts = sum(item.is_concept for items in handbook.items.values() for item in items.values())
+    _console.print(f"Geen fouten: {count} onderdelen gecontroleerd, waarvan {concepts} concept.")
+
+
+def _load_or_stop(read: Callable[[], Handbook]) -> Handbook:
+    try:
+        return read()
+    except ContentProblems as problems:
+        _stop(problems)
+
+
+def _stop(problems: ContentProblems) -> NoReturn:
+    for problem in problems.problems:
+        _errors.print(str(problem), markup=False)
+    count = len(problems.problems)
+    _errors.print(f"{count} {'fout' if count == 1 else 'fouten'} gevonden. Er is niets gebouwd.")
+    sys.exit(1)
+
+
+def _report(line: str) -> None:
+    _console.print(line, markup=False)

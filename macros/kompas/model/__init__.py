@@ -1,0 +1,1 @@
+"""The handbook's kinds, one module per kind, validated, resolved and immutable."""

@@ -1,0 +1,75 @@
+"""The kinds of value that the models are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+CORE_WORD_LIMIT = 40
+"""A `kern` is read in one glance: at most forty words (design §3)."""
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class ContentModel(BaseModel):
+    """Base of every model: strict, immutable, no unknown keys."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class MarkdownText(str):
+    """Running text in Markdown, which may refer to other items."""
+
+    __slots__ = ()
+
+
+class Reference(str):
+    """The id of another item, which knows the kind of that item."""
+
+    __slots__ = ("kind",)
+
+    kind: str
+
+    def __new__(cls, value: str, kind: str) -> Self:
+        """Return `value` as a reference to an item of `kind`."""
+        reference = super().__new__(cls, value)
+        reference.kind = kind
+        return reference
+
+
+def _identifier(value: str) -> str:
+    if not IDENTIFIER.match(value):
+        raise ValueError("een id bestaat uit kleine letters, cijfers en koppeltekens")
+    return value
+
+
+def _core(value: str) -> str:
+    count = len(value.split())
+    if count > CORE_WORD_LIMIT:
+        raise ValueError(f"de kern heeft {count} woorden; hoogstens {CORE_WORD_LIMIT} mag")
+    return value
+
+
+def refers_to(kind: str) -> AfterValidator:
+    """Return the validator that marks an id as a reference to an item of `kind`."""
+    return AfterValidator(lambda value: Reference(value, kind))
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Identifier = Annotated[str, AfterValidator(_identifier)]
+Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(MarkdownText)]
+Core = Annotated[Text, AfterValidator(_core)]
+Minutes = Annotated[int, Field(ge=0, le=60 * 24 * 7)]
+PeopleCount = Annotated[int, Field(ge=1, le=1000)]
+Provenance = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9-]+$")]
+
+PhaseId = Annotated[Identifier, refers_to("fase")]
+StepId = Annotated[Identifier, refers_to("stap")]
+ToolId = Annotated[Identifier, refers_to("tool")]
+ExampleId = Annotated[Identifier, refers_to("praktijkvoorbeeld")]
+ProfileId = Annotated[Identifier, refers_to("geweldsprofiel")]
+BackgroundId = Annotated[Identifier, refers_to("verdieping")]
+FigureId = Annotated[Identifier, refers_to("figuur")]
+SourceId = Annotated[Identifier, refers_to("bron")]

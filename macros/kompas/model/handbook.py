@@ -1,0 +1,310 @@
+"""The whole handbook: every item validated, every reference resolved, nothing to change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from kompas.model.begrip import Begrip, Begrippen
+from kompas.model.bron import Bron, Bronnen
+from kompas.model.fase import Fase
+from kompas.model.fields import ContentModel, MarkdownText
+from kompas.model.figuur import Figuur
+from kompas.model.geweldsprofiel import Geweldsprofiel
+from kompas.model.item import Item
+from kompas.model.kompas import Kompas
+from kompas.model.messages import problems_of
+from kompas.model.pagina import Pagina
+from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
+from kompas.model.references import Mention, fields_of, mentions_of
+from kompas.model.rol import Rol
+from kompas.model.stap import Stap
+from kompas.model.tool import Tool
+from kompas.model.verdieping import Verdieping
+from kompas.source.place import ContentProblems, Place, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from kompas.source.folder import Folder
+    from kompas.source.yaml_reader import SourceDocument
+
+ITEM_KINDS: tuple[type[Item], ...] = (
+    Fase,
+    Stap,
+    Tool,
+    Praktijkvoorbeeld,
+    Geweldsprofiel,
+    Verdieping,
+    Rol,
+    Figuur,
+    Pagina,
+)
+FILES: Mapping[str, type[ContentModel]] = {
+    "kompas": Kompas,
+    "begrippen": Begrippen,
+    "bronnen": Bronnen,
+}
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+Target = Item | Begrip | Bron
+
+_HEADING = re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All that the handbook holds."""
+
+    kompas: Kompas
+    items: Mapping[str, Mapping[str, Item]] = field(repr=False)
+    """Kind name → id → item, in order of number or title."""
+    begrippen: Mapping[str, Begrip] = field(repr=False)
+    bronnen: Mapping[str, Bron] = field(repr=False)
+
+    def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
+        """Return every item of `kind`, by number or title."""
+        return tuple(item for item in self.items[kind.kind].values() if isinstance(item, kind))
+
+    def get(self, kind: type[AnyItem], identifier: str) -> AnyItem:
+        """Return one item; KeyError when it is not there."""
+        item = self.items[kind.kind][identifier]
+        assert isinstance(item, kind)
+        return item
+
+    @property
+    def all_steps(self) -> tuple[Stap, ...]:
+        """The steps, in order."""
+        return self.all(Stap)
+
+    @property
+    def all_phases(self) -> tuple[Fase, ...]:
+        """The phases, in order."""
+        return self.all(Fase)
+
+    def target(self, kind: str, identifier: str) -> Target:
+        """Return what a reference points at; KeyError when it is not there."""
+        if kind == Begrip.kind:
+            return self.begrippen[identifier]
+        if kind == Bron.kind:
+            return self.bronnen[identifier]
+        return self.items[kind][identifier]
+
+    def steps_of(self, phase: Fase) -> tuple[Stap, ...]:
+        """Return the steps of a phase, in order."""
+        return tuple(step for step in self.all(Stap) if step.fase == phase.id)
+
+    def phases_of(self, item: Item) -> tuple[Fase, ...]:
+        """Return the phases that an item belongs to, in order."""
+        if isinstance(item, Fase):
+            return (item,)
+        steps = {item.id} if isinstance(item, Stap) else set(getattr(item, "stappen", ()))
+        return tuple(
+            phase
+            for phase in self.all(Fase)
+            if any(step.id in steps for step in self.steps_of(phase))
+        )
+
+    def named_by(self, item: Item) -> tuple[Item, ...]:
+        """Return the items that name this one: the other side of every relation."""
+        return self._named_by.get((item.kind, item.id), ())
+
+    @cached_property
+    def _named_by(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        found: dict[tuple[str, str], dict[str, Item]] = {}
+        for items in self.items.values():
+            for item in items.values():
+                for mention in mentions_of(item):
+                    if (mention.kind, mention.target) != (item.kind, item.id):
+                        place = found.setdefault((mention.kind, mention.target), {})
+                        place[f"{item.kind}/{item.id}"] = item
+        return {target: tuple(named.values()) for target, named in found.items()}
+
+
+def build_handbook(folder: Folder) -> Handbook:
+    """Return the handbook that `folder` holds.
+
+    Raises ContentProblems with every fault of every file, so that an editor mends them in one go.
+    """
+    problems = list(folder.problems)
+    documents = folder.documents
+    problems += _strange_files(documents)
+    models: dict[str, ContentModel] = {}
+    for name, document in documents.items():
+        model = _model_for(name)
+        if model is not None:
+            try:
+                models[name] = model.model_validate(_as_tuples(document.data))
+            except ValidationError as error:
+                problems += problems_of(error, document, model)
+    problems += _missing_files(documents)
+    known = _known_ids(documents)
+    for name, model_value in models.items():
+        problems += _item_problems(name, model_value, documents[name], known)
+    problems += _repeated_numbers(models, documents)
+    if problems:
+        raise ContentProblems(problems)
+    return _assemble(models)
+
+
+def _as_tuples(data: Any) -> Any:
+    """Lists become tuples: strict models are immutable all the way down."""
+    if isinstance(data, dict):
+        return {key: _as_tuples(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return tuple(_as_tuples(value) for value in data)
+    return data
+
+
+def _kind_of_folder(name: str) -> type[Item] | None:
+    return next((kind for kind in ITEM_KINDS if kind.folder == name), None)
+
+
+def _model_for(name: str) -> type[ContentModel] | None:
+    folder, _, rest = name.partition("/")
+    return _kind_of_folder(folder) if rest else FILES.get(name)
+
+
+def _strange_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]:
+    for name, document in documents.items():
+        if _model_for(name) is None:
+            folder, _, rest = name.partition("/")
+            known = [kind.folder for kind in ITEM_KINDS] if rest else list(FILES)
+            what = "map" if rest else "bestand"
+            yield Problem(
+                document.place(()), f'het handboek kent geen {what} "{folder}".' + did_you_mean(folder, known)
+            )
+
+
+def _missing_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]:
+    for name in FILES:
+        if documents and name not in documents:
+            yield Problem(Place(f"{name}.yml", 1, 1), "dit bestand ontbreekt")
+
+
+def _known_ids(documents: Mapping[str, SourceDocument]) -> dict[str, dict[str, frozenset[str]]]:
+    """Return kind → id → block ids, also of files that are not valid.
+
+    A reference to an item with a fault of its own is not a second fault.
+    """
+    known: dict[str, dict[str, frozenset[str]]] = {kind.kind: {} for kind in ITEM_KINDS}
+    known |= {Begrip.kind: {}, Bron.kind: {}}
+    lists = {"begrippen": Begrip.kind, "bronnen": Bron.kind}
+    for name, document in documents.items():
+        folder, _, identifier = name.partition("/")
+        kind = _kind_of_folder(folder)
+        if kind is not None and identifier:
+            known[kind.kind][identifier] = frozenset(_ids_in(document.data, "onderdelen"))
+        elif name in lists:
+            known[lists[name]] |= dict.fromkeys(_ids_in(document.data, name), frozenset())
+    return known
+
+
+def _ids_in(data: Any, key: str) -> Iterator[str]:
+    entries = data.get(key) if isinstance(data, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield entry["id"]
+
+
+def _item_problems(
+    name: str,
+    model: ContentModel,
+    document: SourceDocument,
+    known: Mapping[str, Mapping[str, frozenset[str]]],
+) -> Iterator[Problem]:
+    if isinstance(model, Item) and model.id != name.rpartition("/")[2]:
+        yield Problem(
+            document.place(("id",)),
+            f'het id "{model.id}" moet gelijk zijn aan de naam van het bestand',
+        )
+    if isinstance(model, (Begrippen, Bronnen)):
+        yield from _repeated_ids(name, document)
+    for mention in mentions_of(model):
+        message = _dead_reference(mention, known)
+        if message:
+            yield Problem(document.place(mention.path, mention.offset), message)
+    for path, text in fields_of(model):
+        if isinstance(text, MarkdownText) and (match := _HEADING.search(text)):
+            yield Problem(
+                document.place(path, match.start()),
+                'een kop in de tekst kan niet; maak een nieuw blok met een "kop"',
+            )
+
+
+def _repeated_ids(name: str, document: SourceDocument) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, entry in enumerate(document.data[name]):
+        identifier = entry["id"]
+        if identifier in first:
+            line = document.place((name, first[identifier])).line
+            yield Problem(
+                document.place((name, index, "id")),
+                f'het id "{identifier}" staat ook op regel {line}; elk id mag één keer',
+            )
+        first.setdefault(identifier, index)
+
+
+def _dead_reference(
+    mention: Mention, known: Mapping[str, Mapping[str, frozenset[str]]]
+) -> str | None:
+    if mention.kind not in known:
+        return (
+            f'"{mention.kind}" is geen soort om naar te verwijzen; '
+            f"kies uit: {', '.join(known)}, of begin met https://."
+        ) + did_you_mean(mention.kind, known)
+    ids = known[mention.kind]
+    if mention.target not in ids:
+        return f'{mention.kind} "{mention.target}" bestaat niet.' + did_you_mean(mention.target, ids)
+    if mention.block and mention.block not in ids[mention.target]:
+        return (
+            f'{mention.kind} "{mention.target}" heeft geen blok "{mention.block}".'
+        ) + did_you_mean(mention.block, ids[mention.target])
+    return None
+
+
+def _repeated_numbers(
+    models: Mapping[str, ContentModel], documents: Mapping[str, SourceDocument]
+) -> Iterator[Problem]:
+    first: dict[tuple[str, int], str] = {}
+    for name, model in models.items():
+        if isinstance(model, (Fase, Stap)):
+            other = first.setdefault((model.kind, model.nr), name)
+            if other != name:
+                yield Problem(
+                    documents[name].place(("nr",)),
+                    f"{model.kind} {model.nr} bestaat al: {documents[other].file}",
+                )
+
+
+def _assemble(models: Mapping[str, ContentModel]) -> Handbook:
+    items: dict[str, Mapping[str, Item]] = {}
+    for kind in ITEM_KINDS:
+        of_kind = (model for model in models.values() if type(model) is kind)
+        items[kind.kind] = MappingProxyType({item.id: item for item in sorted(of_kind, key=_order)})
+    kompas, terms, sources = (models[name] for name in FILES)
+    assert isinstance(kompas, Kompas)
+    assert isinstance(terms, Begrippen)
+    assert isinstance(sources, Bronnen)
+    return Handbook(
+        kompas=kompas,
+        items=MappingProxyType(items),
+        begrippen=_by_id(terms.begrippen),
+        bronnen=_by_id(sources.bronnen),
+    )
+
+
+def _order(item: Item) -> tuple[int, str]:
+    number = getattr(item, "nr", None)
+    return (number if number is not None else 1000, item.titel.casefold())
+
+
+AnyEntry = TypeVar("AnyEntry", Begrip, Bron)
+
+
+def _by_id(entries: Iterable[AnyEntry]) -> Mapping[str, AnyEntry]:
+    return MappingProxyType({entry.id: entry for entry in entries})

@@ -1,0 +1,64 @@
+"""What every item of the handbook has, whatever its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from kompas.model.blocks import AnyBlock
+from kompas.model.fields import ContentModel, Core, Identifier, Provenance, SourceId, Text
+
+Status = Literal["af", "concept"]
+
+
+class Item(ContentModel):
+    """An item with a page of its own, built of blocks.
+
+    An item with `status: concept` still has to be written: it needs no more than its id,
+    title and `kern`. The rest is asked of finished items only.
+    """
+
+    kind: ClassVar[str]
+    """The kind's name, as used for references: `[…](KIND:ID)`."""
+    folder: ClassVar[str]
+    """The content folder that holds the kind."""
+    plural: ClassVar[str]
+    """The kind's name on catalogue pages."""
+
+    id: Identifier
+    titel: Text
+    kern: Core
+    status: Status = "af"
+    herkomst: tuple[Provenance, ...] = ()
+    onderdelen: tuple[AnyBlock, ...] = ()
+    bronnen: tuple[SourceId, ...] = ()
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether the item still has to be written."""
+        return self.status == "concept"
+
+    @model_validator(mode="after")
+    def _finished_items_are_whole(self) -> Self:
+        if self.is_concept:
+            return self
+        for name in self.required_when_finished():
+            if not getattr(self, name):
+                raise ValueError(
+                    f'"{name}" ontbreekt; vul het in, of zet "status: concept" zolang dit niet af is'
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _block_ids_are_unique(self) -> Self:
+        for block_id, count in Counter(block.id for block in self.onderdelen).items():
+            if count > 1:
+                raise ValueError(f'het id "{block_id}" staat bij {count} blokken; het mag één keer')
+        return self
+
+    @classmethod
+    def required_when_finished(cls) -> tuple[str, ...]:
+        """Return the fields that a finished item may not leave empty."""
+        return ("onderdelen",)

@@ -1,0 +1,56 @@
+"""The handbook itself: its title, version, emergency numbers and legend."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kompas.model.fields import ContentModel, Core, Identifier, Text
+
+EMERGENCY_NUMBERS = ("112", "0800-2000")
+"""Shown on every page; a region can add a number but never remove these (design §3)."""
+
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*$")]
+
+
+class Noodnummer(ContentModel):
+    """A number to call."""
+
+    id: Identifier
+    aanleiding: Text | None = None
+    naam: Text
+    nummer: PhoneNumber
+    toelichting: Text | None = None
+
+    @property
+    def link(self) -> str:
+        """The number as a `tel:` address (RFC 3966)."""
+        return "tel:" + self.nummer.replace("-", "").replace(" ", "")
+
+
+class LegendaRegel(ContentModel):
+    """What a mark in the handbook means."""
+
+    id: Identifier
+    naam: Text
+    uitleg: Text
+
+
+class Kompas(ContentModel):
+    """The file `kompas.yml`."""
+
+    titel: Text
+    ondertitel: Text
+    belofte: Text
+    inleiding: Core
+    versie: Text
+    noodnummers: Annotated[tuple[Noodnummer, ...], Field(min_length=2)]
+    legenda: tuple[LegendaRegel, ...] = ()
+
+    @model_validator(mode="after")
+    def _emergency_numbers_are_there(self) -> Self:
+        for number in EMERGENCY_NUMBERS:
+            if number not in {entry.nummer for entry in self.noodnummers}:
+                raise ValueError(f"het noodnummer {number} moet blijven staan")
+        return self

@@ -1,0 +1,105 @@
+"""The geometry of the compass rose: eight sectors of 45 degrees, five arcs inside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kompas.model.fase import Fase
+from kompas.model.handbook import Handbook
+from kompas.model.stap import Stap
+
+OUTER, STEP_INNER = 276.0, 150.0
+PHASE_OUTER, PHASE_INNER = 144.0, 104.0
+LABEL_RADIUS = 219.0
+GAP = 0.8
+"""Degrees of white on either side of a sector."""
+BASELINE_TOP, BASELINE_BOTTOM = 119.0, 129.0
+"""Radius of the phase names: text that would hang upside down runs the other way."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepSector:
+    """A step on the rose; lengths in the units of the drawing, 600 wide and high."""
+
+    step: Stap
+    outline: str
+    x: float
+    y: float
+    angle: float
+    """Direction of the needle, in degrees clockwise from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseArc:
+    """A phase on the rose, with the line that its name stands on."""
+
+    phase: Fase
+    outline: str
+    baseline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compass:
+    """Everything that the rose shows."""
+
+    sectors: tuple[StepSector, ...]
+    arcs: tuple[PhaseArc, ...]
+    ticks: tuple[tuple[float, float, float, float, bool], ...]
+    """x1, y1, x2, y2 and whether the tick is a long one."""
+
+
+def draw_compass(handbook: Handbook) -> Compass:
+    """Return the rose with every step and phase of `handbook`, clockwise from the top."""
+    steps = handbook.all(Stap)
+    width = 360 / len(steps)
+    sectors = tuple(_sector(step, index * width, width) for index, step in enumerate(steps))
+    return Compass(sectors, tuple(_arcs(handbook, steps, width)), tuple(_ticks()))
+
+
+def _sector(step: Stap, start: float, width: float) -> StepSector:
+    middle = start + width / 2
+    x, y = _point(LABEL_RADIUS, middle)
+    outline = _ring_part(STEP_INNER, OUTER, start + GAP, start + width - GAP)
+    return StepSector(step, outline, x, y, middle)
+
+
+def _arcs(handbook: Handbook, steps: tuple[Stap, ...], width: float) -> Iterator[PhaseArc]:
+    for phase in handbook.all(Fase):
+        places = [index for index, step in enumerate(steps) if step.fase == phase.id]
+        if places:
+            start, end = places[0] * width, (places[-1] + 1) * width
+            outline = _ring_part(PHASE_INNER, PHASE_OUTER, start + GAP, end - GAP)
+            yield PhaseArc(phase, outline, _baseline(start, end))
+
+
+def _baseline(start: float, end: float) -> str:
+    upside_down = 90 < (start + end) / 2 < 270
+    radius = BASELINE_BOTTOM if upside_down else BASELINE_TOP
+    first, last = (end, start) if upside_down else (start, end)
+    (x1, y1), (x2, y2) = _point(radius, first), _point(radius, last)
+    large = int(end - start > 180)
+    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 {large} {int(not upside_down)} {x2:.1f} {y2:.1f}"
+
+
+def _ticks() -> Iterator[tuple[float, float, float, float, bool]]:
+    for index in range(72):
+        is_long = index % 9 == 0
+        (x1, y1), (x2, y2) = _point(292, index * 5), _point(284 if is_long else 288, index * 5)
+        yield round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), is_long
+
+
+def _ring_part(inner: float, outer: float, start: float, end: float) -> str:
+    large = int(end - start > 180)
+    corners = (_point(outer, start), _point(outer, end), _point(inner, end), _point(inner, start))
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
+    return (
+        f"M{x1:.1f} {y1:.1f}A{outer:g} {outer:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
+        f"L{x3:.1f} {y3:.1f}A{inner:g} {inner:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
+    )
+
+
+def _point(radius: float, degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees - 90)
+    return radius * math.cos(angle), radius * math.sin(angle)

@@ -1,0 +1,22 @@
+"""The state of one page while it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kompas.model.handbook import Handbook
+from kompas.render.citations import Citations
+from kompas.render.locator import Locator
+
+Medium = Literal["scherm", "papier"]
+
+
+@dataclass
+class Page:
+    """What components need to know of the page that they stand on."""
+
+    handbook: Handbook
+    locator: Locator
+    medium: Medium
+    citations: Citations = field(default_factory=Citations)

@@ -1,0 +1,61 @@
+"""Renders components: a folder each in `kompas/components`, with the same name throughout."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kompas.model.item import Item
+from kompas.render.facts import KIND_LABELS, belongs_to, facts_of
+from kompas.render.markdown import render_inline, render_markdown
+from kompas.render.page import Page
+from kompas.render.rings import draw_rings
+
+
+def render(component: str, page: Page, **values: Any) -> Markup:
+    """Return the HTML of one component on `page`."""
+    template = _environment().get_template(f"{component}/template.j2")
+    return Markup(template.render(page=page, **values))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kompas", "components"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "markdown": pass_context(lambda context, text: render_markdown(text, _page(context))),
+        "inline": pass_context(lambda context, text: render_inline(text, _page(context))),
+        "belongs_to": pass_context(lambda context, item: belongs_to(item, _page(context).handbook)),
+        "facts": pass_context(lambda context, item: facts_of(item, _page(context).handbook)),
+        "address": pass_context(_address),
+        "related": pass_context(_related),
+        "rings": draw_rings,
+    }
+    environment.globals |= {"KIND_LABELS": KIND_LABELS}
+    return environment
+
+
+def _page(context: Context) -> Page:
+    page = context["page"]
+    assert isinstance(page, Page)
+    return page
+
+
+def _address(context: Context, item: Item) -> str | None:
+    return _page(context).locator.address(item.kind, item.id)
+
+
+def _related(context: Context, item: Item) -> tuple[Item, ...]:
+    """Return what names this item, as far as it has a page."""
+    page = _page(context)
+    named_by = page.handbook.named_by(item)
+    return tuple(other for other in named_by if page.locator.address(other.kind, other.id))

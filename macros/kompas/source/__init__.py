@@ -1,0 +1,1 @@
+"""Source: YAML text to plain data in which each value knows its file, line and column."""

@@ -1,0 +1,51 @@
+"""Which page of the site an item has, and how to link there from another page."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from kompas.model.begrip import Begrip
+from kompas.model.handbook import ITEM_KINDS
+from kompas.model.item import Item
+from kompas.model.pagina import Pagina
+
+FOLDERS = {kind.kind: kind.folder for kind in ITEM_KINDS}
+TERMS_PAGE = "begrippen.html"
+
+
+def page_of(kind: str, identifier: str) -> str:
+    """Return the page of an item, from the root of the site."""
+    if kind == Pagina.kind:
+        return f"{identifier}.html"
+    return f"{FOLDERS[kind]}/{identifier}.html"
+
+
+def source_of(item: Item) -> str:
+    """Return the name under which MkDocs knows the page of `item`."""
+    return page_of(item.kind, item.id).removesuffix(".html") + ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLocator:
+    """Links from one page of the site; every link is relative, so that a site can be moved."""
+
+    page: str
+    """The page that the links stand on, from the root of the site."""
+
+    def address(self, kind: str, identifier: str, block: str | None = None) -> str:
+        """Return the link to an item or to one block of it."""
+        if kind == Begrip.kind:
+            return f"{self.to(TERMS_PAGE)}#{identifier}"
+        address = self.to(page_of(kind, identifier))
+        return f"{address}#{block}" if block else address
+
+    def to(self, path: str) -> str:
+        """Return the link to any file, given from the root of the site."""
+        return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+
+    @property
+    def root(self) -> str:
+        """The way up to the root of the site, ending in a slash when it is not empty."""
+        depth = self.page.count("/")
+        return "../" * depth

@@ -1,0 +1,43 @@
+"""The files that every page needs: style, scripts, fonts and the search index."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from kompas.model.handbook import Handbook
+from kompas.paths import STATIC
+from kompas.render.stylesheets import screen_stylesheet
+from kompas.website.search_index import search_script
+
+LAYOUT = Path(__file__).resolve().parent / "layout.css"
+SCRIPTS = ("kompas.js", "zoekmachine.js")
+
+
+def write_assets(handbook: Handbook, site: Path) -> None:
+    """Write `assets/` into the folder `site`.
+
+    Raises FileNotFoundError, which says what to run, when the scripts were not bundled.
+    """
+    target = site / "assets"
+    target.mkdir(parents=True, exist_ok=True)
+    style = screen_stylesheet(LAYOUT.read_text("utf-8"))
+    target.joinpath("kompas.css").write_text(style, "utf-8")
+    target.joinpath("zoekindex.js").write_text(search_script(handbook), "utf-8")
+    for name in SCRIPTS:
+        shutil.copyfile(_static(name), target / name)
+    shutil.copytree(_static("fonts"), target / "fonts", dirs_exist_ok=True)
+
+
+def head_script() -> str:
+    """Return the script that runs before the first paint."""
+    return _static("head.js").read_text("utf-8").strip()
+
+
+def _static(name: str) -> Path:
+    path = STATIC / name
+    if not path.exists():
+        raise FileNotFoundError(
+            f"{name} ontbreekt: de scripts zijn nog niet gebundeld. Draai eerst: make site"
+        )
+    return path

@@ -1,0 +1,83 @@
+"""The body of each page of the site."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from kompas.model.begrip import Begrip
+from kompas.model.handbook import Handbook
+from kompas.model.item import Item
+from kompas.model.pagina import Pagina
+from kompas.model.rol import Rol
+from kompas.model.tool import Tool
+from kompas.render.compass import draw_compass
+from kompas.render.page import Page
+from kompas.render.renderer import render
+from kompas.website.addresses import SiteLocator
+from kompas.website.catalogues import CATALOGUES, groups_of
+from kompas.website.downloads import Download
+
+HOME_ENTRANCES = ("inleiding", "leeswijzer", "conceptueel-kader")
+
+
+def home_body(page: Page) -> Markup:
+    """Return the home page: the promise, the ways in, and the compass."""
+    handbook = page.handbook
+    return render(
+        "home",
+        page,
+        kompas=handbook.kompas,
+        compass=draw_compass(handbook),
+        eerste_stap=handbook.all_steps[0],
+        tools_adres=_locator(page).to(f"{Tool.folder}/index.html"),
+        ingangen=_entrances(handbook),
+    )
+
+
+def _entrances(handbook: Handbook) -> tuple[Item, ...]:
+    roles: tuple[Item, ...] = handbook.all(Rol)
+    pages = tuple(page for page in handbook.all(Pagina) if page.id in HOME_ENTRANCES)
+    return roles or tuple(sorted(pages, key=lambda page: HOME_ENTRANCES.index(page.id)))
+
+
+def item_body(page: Page, item: Item, downloads: Sequence[Download]) -> Markup:
+    """Return the page of one item."""
+    shown = [download.seen_from(_locator(page)) for download in downloads]
+    return render("artikel", page, item=item, downloads=shown)
+
+
+def catalogue_body(page: Page, kind: type[Item]) -> Markup:
+    """Return the page that lists every item of `kind`."""
+    return render(
+        "catalogus",
+        page,
+        titel=kind.plural,
+        inleiding=CATALOGUES[kind],
+        groepen=groups_of(kind, page.handbook),
+    )
+
+
+def terms_body(page: Page) -> Markup:
+    """Return the page of all terms, by letter."""
+    letters: dict[str, list[Begrip]] = {}
+    for term in sorted(page.handbook.begrippen.values(), key=lambda term: _folded(term.term)):
+        letters.setdefault(_letter(term.term), []).append(term)
+    return render("begrippenlijst", page, letters=list(letters.items()))
+
+
+def _letter(term: str) -> str:
+    first = _folded(term)[0].upper()
+    return first if first.isalpha() else "0-9"
+
+
+def _folded(term: str) -> str:
+    flat = unicodedata.normalize("NFKD", term.casefold())
+    return "".join(character for character in flat if character.isalnum())
+
+
+def _locator(page: Page) -> SiteLocator:
+    assert isinstance(page.locator, SiteLocator)
+    return page.locator

@@ -1,0 +1,54 @@
+"""The pages that list every item of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kompas.model.fase import Fase
+from kompas.model.figuur import Figuur
+from kompas.model.geweldsprofiel import Geweldsprofiel
+from kompas.model.handbook import Handbook
+from kompas.model.item import Item
+from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
+from kompas.model.stap import Stap
+from kompas.model.tool import Tool
+from kompas.model.verdieping import Verdieping
+
+CATALOGUES: Mapping[type[Item], str] = {
+    Stap: "Acht stappen, in vijf fasen. Begin bij de eerste, of ga naar de stap waar jullie nu zijn.",
+    Tool: "Werkvormen, checklists, formats en draaiboeken om mee aan tafel te gaan, per fase.",
+    Praktijkvoorbeeld: "Zo pakken regio's en organisaties het aan, per fase.",
+    Geweldsprofiel: "Vijf patronen van geweld in huishoudens, en wat elk patroon vraagt.",
+    Verdieping: "Achtergrond voor wie meer wil weten.",
+    Figuur: "Alle figuren uit het handboek bij elkaar.",
+}
+"""Kind → the sentence that opens its catalogue, in the order of the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that stand together on a catalogue page."""
+
+    title: str | None
+    phase: Fase | None
+    items: tuple[Item, ...]
+
+
+def groups_of(kind: type[Item], handbook: Handbook) -> tuple[Group, ...]:
+    """Return all items of `kind`, by phase where they have one."""
+    items = handbook.all(kind)
+    if not any(handbook.phases_of(item) for item in items):
+        return (Group(None, None, items),)
+    return tuple(_by_phase(items, handbook))
+
+
+def _by_phase(items: tuple[Item, ...], handbook: Handbook) -> Iterator[Group]:
+    first_phase = {item.id: next(iter(handbook.phases_of(item)), None) for item in items}
+    for phase in handbook.all_phases:
+        members = tuple(item for item in items if first_phase[item.id] is phase)
+        if members:
+            yield Group(phase.titel, phase, members)
+    rest = tuple(item for item in items if first_phase[item.id] is None)
+    if rest:
+        yield Group("Bij elke fase", None, rest)

@@ -1,0 +1,52 @@
+"""The macros that the pages in `docs/` and the generated pages call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from kompas.model.handbook import ITEM_KINDS
+from kompas.render.page import Page
+from kompas.website.bodies import catalogue_body, home_body, item_body, terms_body
+from kompas.website.plugin import PLACEHOLDER, KompasPlugin
+
+KIND_IN_FOLDER = {kind.folder: kind for kind in ITEM_KINDS}
+
+
+def define_env(env: Any) -> None:
+    """Register the macros (the entry point of mkdocs-macros)."""
+
+    def plugin() -> KompasPlugin:
+        found = env.conf.extra["kompas"]
+        assert isinstance(found, KompasPlugin)
+        return found
+
+    def page() -> Page:
+        return plugin().page_at(env.page.file.dest_uri)
+
+    def put(body: Markup) -> str:
+        plugin().bodies[env.page.file.dest_uri] = body
+        return PLACEHOLDER
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_item(kind: str, identifier: str) -> str:
+        """Show one item."""
+        here = page()
+        item = here.handbook.items[kind][identifier]
+        return put(item_body(here, item, plugin().downloads.get((kind, identifier), ())))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_home() -> str:
+        """Show the home page."""
+        return put(home_body(page()))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_catalogus(folder: str) -> str:
+        """Show every item of the kind that `folder` holds."""
+        return put(catalogue_body(page(), KIND_IN_FOLDER[folder]))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_begrippen() -> str:
+        """Show all terms."""
+        return put(terms_body(page()))

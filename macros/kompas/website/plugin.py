@@ -1,0 +1,124 @@
+"""The MkDocs plugin: gives every item of the handbook a page, and every page its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from kompas.model.handbook import Handbook, build_handbook
+from kompas.model.item import Item
+from kompas.render.page import Page
+from kompas.source.folder import read_folder
+from kompas.source.place import ContentProblems
+from kompas.website.addresses import SiteLocator, source_of
+from kompas.website.assets import head_script, write_assets
+from kompas.website.downloads import Download
+from kompas.website.frame import frame_of
+
+PLACEHOLDER = "<!--kompas:body-->"
+"""Stands for the body while Python-Markdown runs, which would otherwise mangle HTML."""
+
+THEME_FILES_IN_USE = frozenset({"assets/images/favicon.png"})
+
+
+class KompasPluginConfig(Config):
+    """What `mkdocs.yml` can set under `plugins: {kompas: …}`."""
+
+    content = config_options.Dir(exists=True, default="content")
+
+
+class KompasPlugin(BasePlugin[KompasPluginConfig]):
+    """Makes MkDocs pages of the handbook."""
+
+    handbook: Handbook | None = None
+    """Read from `content` when nobody gave one."""
+    downloads: Mapping[tuple[str, str], Sequence[Download]]
+    """The files that an item's page offers, by kind and id."""
+
+    def __init__(self) -> None:
+        self.downloads = {}
+        self.bodies: dict[str, Markup] = {}
+        self._items: dict[str, Item] = {}
+
+    @event_priority(100)  # before the macros plugin, which wants to know the handbook
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the handbook, unless it was given."""
+        if self.handbook is None:
+            folder = Path(self.config.content)
+            try:
+                self.handbook = build_handbook(read_folder(folder, folder.name))
+            except ContentProblems as problems:
+                raise PluginError(str(problems)) from None
+        self._items = {
+            source_of(item): item for items in self.handbook.items.values() for item in items.values()
+        }
+        config.extra["kompas"] = self
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add a page for every item; drop what the theme brings but no page uses."""
+        for source, item in self._items.items():
+            if files.get_file_from_path(source):
+                raise PluginError(
+                    f"docs/{source} bestaat, maar die pagina komt al uit de inhoud ({item.kind} "
+                    f'"{item.id}"). Haal het bestand in docs/ weg, of geef het een andere naam.'
+                )
+            call = f'{{{{ kompas_item("{item.kind}", "{item.id}") }}}}'
+            files.append(
+                File.generated(config, source, content=call, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+        for file in list(files):
+            if _comes_from_theme(file, config) and file.src_uri not in THEME_FILES_IN_USE:
+                files.remove(file)
+        return files
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put the body in, which the macro left a placeholder for."""
+        return html.replace(PLACEHOLDER, self.bodies.get(page.file.dest_uri, ""))
+
+    def on_page_context(
+        self, context: dict[str, Any], /, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> dict[str, Any]:
+        """Give the theme the frame of the page."""
+        item = self._items.get(page.file.src_uri)
+        title = item.titel if item else str(page.meta.get("title", ""))
+        return context | self._context(SiteLocator(page.file.dest_uri), item, title)
+
+    def on_template_context(
+        self, context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Give the theme the frame of a page of its own, such as 404."""
+        return context | self._context(SiteLocator(template_name), None, "Niet gevonden")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write style, scripts, fonts and search index."""
+        write_assets(self._handbook, Path(config.site_dir))
+
+    def page_at(self, place: str) -> Page:
+        """Return the state of a page that is about to be rendered."""
+        return Page(self._handbook, SiteLocator(place), "scherm")
+
+    @property
+    def _handbook(self) -> Handbook:
+        assert self.handbook is not None
+        return self.handbook
+
+    def _context(self, locator: SiteLocator, item: Item | None, title: str) -> dict[str, Any]:
+        frame = frame_of(self._handbook, locator, item, title)
+        return {"frame": frame, "head_script": Markup(head_script())}
+
+
+def _comes_from_theme(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)

@@ -1,0 +1,111 @@
+"""Live preview: a saved file shows in the browser, and so does what is wrong with it."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from kompas.model.handbook import Handbook
+from kompas.source.place import ContentProblems
+from kompas.website.site import SiteError, kompas_plugin, site_config
+
+POLLING_INTERVAL = 0.2
+"""Seconds between two looks at the files."""
+
+ERROR_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er staat een fout</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<style>body{{font:18px/1.6 sans-serif;max-width:60rem;margin:3rem auto;padding:0 1.5rem;color:#1b2430}}
+h1{{font-size:1.8rem}}li{{margin:.8rem 0}}code{{font-weight:700}}</style>
+<h1>{title}</h1><p>Verbeter dit en bewaar het bestand; dan komt de pagina vanzelf terug.</p>
+<ul>{faults}</ul></body></html>"""
+
+
+class Preview(LiveReloadServer):
+    """Serves the site, or a page with the faults while there are any.
+
+    MkDocs' own server stops answering after a failed build, and does not start at all on a
+    broken file; this one always answers.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], Handbook],
+        watched: Sequence[Path],
+        host: str,
+        port: int,
+        say: Callable[[str], None],
+    ) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="kompas-")
+        self._load = load
+        self._say = say
+        self._faults: tuple[str, ...] = ()
+        super().__init__(
+            builder=self.rebuild,
+            host=host,
+            port=port,
+            root=self._folder.name,
+            polling_interval=POLLING_INTERVAL,
+        )
+        for path in watched:
+            self.watch(str(path))
+
+    def rebuild(self) -> None:
+        """Build the site again; a fault is kept, told and shown, never raised."""
+        try:
+            self._build(self._load())
+        except ContentProblems as problems:
+            self._faults = tuple(str(problem) for problem in problems.problems)
+        except SiteError as error:
+            self._faults = tuple(str(error).splitlines())
+        else:
+            self._faults = ()
+        for fault in self._faults:
+            self._say(fault)
+        if not self._faults:
+            self._say("Bijgewerkt.")
+
+    def serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer one request, with the faults when there are any."""
+        path = environ["PATH_INFO"]
+        if self._faults and (path.endswith((".html", "/")) or path == ""):
+            return self._answer_faults(start_response)
+        return super().serve_request(environ, start_response)
+
+    def stop(self) -> None:
+        """Stop serving and clear the temporary folder."""
+        self.shutdown()
+        self._folder.cleanup()
+
+    def _build(self, handbook: Handbook) -> None:
+        config = site_config(Path(self.root), strict=False)
+        kompas_plugin(config).handbook = handbook
+        try:
+            build(config, serve_url=self.url)
+        except Abort as stop:
+            raise SiteError(str(stop)) from None
+
+    def _answer_faults(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            epoch = self._visible_epoch
+        count = len(self._faults)
+        title = "Er staat een fout in de inhoud" if count == 1 else f"Er staan {count} fouten in de inhoud"
+        faults = "".join(f"<li>{_fault(line)}</li>" for line in self._faults)
+        page = ERROR_PAGE.format(title=title, faults=faults).encode()
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [self._inject_js_into_html(page, epoch)]
+
+
+def _fault(line: str) -> str:
+    place, separator, message = line.partition(": ")
+    return f"<code>{escape(place)}</code><br>{escape(message)}" if separator else escape(line)
