@@ -70,7 +70,7 @@ def serveer(port: int) -> None:
     preview.rebuild()
     _console.print(f"Bekijk de site op {preview.url} (stoppen: Ctrl+C)", markup=False)
     try:
-        preview.serve()
+        preview.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         _console.print("Gestopt.")
     finally:

@@ -118,6 +118,11 @@ def _marked_content(page: pikepdf.Page) -> list[Marked]:
     return [Marked(str(tag), *properties) for tag, *properties in operands]
 
 
+def _pagination_subtypes(page: pikepdf.Page) -> list[str]:
+    properties = [content.properties for content in _marked_content(page) if content.properties]
+    return [str(found.Subtype) for found in properties if found.get("/Type") == "/Pagination"]
+
+
 def _document(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.Root.StructTreeRoot.K[0]
 
@@ -207,16 +212,16 @@ def test_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
 # --- Page margins ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("subtype", ["/Header", "/Footer"])
-def test_running_title_and_page_number_are_artifacts(pdf: pikepdf.Pdf, subtype: str) -> None:
+def test_running_title_and_page_number_are_artifacts(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
-        paginations = [
-            content.properties
-            for content in _marked_content(page)
-            if content.tag == "/Artifact" and content.properties is not None
-        ]
-        [artifact] = [found for found in paginations if found.Subtype == subtype]
-        assert artifact.Type == "/Pagination"
+        assert sorted(_pagination_subtypes(page)) == ["/Footer", "/Header"]
+
+
+def test_what_stands_in_the_foot_is_a_footer(tmp_path: Path) -> None:
+    target = tmp_path / "voet.pdf"
+    _write(_page("<style>@page { @top-right { content: none } }</style><h1>Kop</h1>"), target)
+    with pikepdf.open(target) as without_header:
+        assert _pagination_subtypes(without_header.pages[0]) == ["/Footer"]
 
 
 def test_artifacts_have_no_place_in_the_parent_tree(pdf: pikepdf.Pdf) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from kompas.model.fields import (
     BackgroundId,
@@ -14,6 +14,7 @@ from kompas.model.fields import (
     FigureId,
     Identifier,
     Markdown,
+    MarkdownText,
     ProfileId,
     Provenance,
     Text,
@@ -77,7 +78,7 @@ class Uitlichting(Block):
     """One thought, shown large."""
 
     soort: Literal["uitlichting"]
-    tekst: Annotated[Core, Markdown]
+    tekst: Annotated[Core, AfterValidator(MarkdownText)]
 
 
 class Resultaat(Block):

@@ -22,7 +22,7 @@ from kompas.model.kompas import Kompas
 from kompas.model.messages import problems_of
 from kompas.model.pagina import Pagina
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
-from kompas.model.references import Mention, fields_of, mentions_of
+from kompas.model.references import Mention, fields_of, mentions_of, unreadable_links
 from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
@@ -31,6 +31,7 @@ from kompas.source.place import ContentProblems, Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
     from kompas.source.folder import Folder
+    from kompas.source.place import ValuePath
     from kompas.source.yaml_reader import SourceDocument
 
 ITEM_KINDS: tuple[type[Item], ...] = (
@@ -176,7 +177,8 @@ def _strange_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]
             known = [kind.folder for kind in ITEM_KINDS] if rest else list(FILES)
             what = "map" if rest else "bestand"
             yield Problem(
-                document.place(()), f'het handboek kent geen {what} "{folder}".' + did_you_mean(folder, known)
+                document.place(()),
+                f'het handboek kent geen {what} "{folder}".' + did_you_mean(folder, known),
             )
 
 
@@ -222,24 +224,38 @@ def _item_problems(
             document.place(("id",)),
             f'het id "{model.id}" moet gelijk zijn aan de naam van het bestand',
         )
-    if isinstance(model, (Begrippen, Bronnen)):
-        yield from _repeated_ids(name, document)
+    if isinstance(model, Begrippen):
+        yield from _repeated_ids((term.id for term in model.begrippen), name, document)
+    if isinstance(model, Bronnen):
+        yield from _repeated_ids((source.id for source in model.bronnen), name, document)
     for mention in mentions_of(model):
         message = _dead_reference(mention, known)
         if message:
             yield Problem(document.place(mention.path, mention.offset), message)
     for path, text in fields_of(model):
-        if isinstance(text, MarkdownText) and (match := _HEADING.search(text)):
-            yield Problem(
-                document.place(path, match.start()),
-                'een kop in de tekst kan niet; maak een nieuw blok met een "kop"',
-            )
+        if isinstance(text, MarkdownText):
+            yield from _text_problems(text, path, document)
 
 
-def _repeated_ids(name: str, document: SourceDocument) -> Iterator[Problem]:
+def _text_problems(
+    text: MarkdownText, path: ValuePath, document: SourceDocument
+) -> Iterator[Problem]:
+    if match := _HEADING.search(text):
+        yield Problem(
+            document.place(path, match.start()),
+            'een kop in de tekst kan niet; maak een nieuw blok met een "kop"',
+        )
+    for offset in unreadable_links(text):
+        yield Problem(
+            document.place(path, offset),
+            "schrijf een verwijzing als [tekst](soort:id), zonder spaties bij het id en zonder "
+            "rechte haken in de tekst; een afbeelding kan hier niet",
+        )
+
+
+def _repeated_ids(ids: Iterable[str], name: str, document: SourceDocument) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for index, entry in enumerate(document.data[name]):
-        identifier = entry["id"]
+    for index, identifier in enumerate(ids):
         if identifier in first:
             line = document.place((name, first[identifier])).line
             yield Problem(
@@ -259,7 +275,9 @@ def _dead_reference(
         ) + did_you_mean(mention.kind, known)
     ids = known[mention.kind]
     if mention.target not in ids:
-        return f'{mention.kind} "{mention.target}" bestaat niet.' + did_you_mean(mention.target, ids)
+        return f'{mention.kind} "{mention.target}" bestaat niet.' + did_you_mean(
+            mention.target, ids
+        )
     if mention.block and mention.block not in ids[mention.target]:
         return (
             f'{mention.kind} "{mention.target}" heeft geen blok "{mention.block}".'

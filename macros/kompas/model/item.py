@@ -47,7 +47,7 @@ class Item(ContentModel):
         for name in self.required_when_finished():
             if not getattr(self, name):
                 raise ValueError(
-                    f'"{name}" ontbreekt; vul het in, of zet "status: concept" zolang dit niet af is'
+                    f'"{name}" ontbreekt; vul het in of zet "status: concept" zolang het niet af is'
                 )
         return self
 

@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, str] = {
     "model_type": "hier hoort een groep sleutels te staan, elk met een waarde",
     "union_tag_not_found": '"soort" ontbreekt',
     "string_too_short": "hier ontbreekt tekst",
-    "too_short": "deze lijst moet minstens {min_length} onderdelen hebben, het zijn er {actual_length}",
-    "too_long": "deze lijst mag hoogstens {max_length} onderdelen hebben, het zijn er {actual_length}",
+    "too_short": "deze lijst heeft {actual_length} onderdelen; minstens {min_length} moet",
+    "too_long": "deze lijst heeft {actual_length} onderdelen; hoogstens {max_length} mag",
     "greater_than_equal": "dit getal moet minstens {ge} zijn",
     "less_than_equal": "dit getal mag hoogstens {le} zijn",
     "string_pattern_mismatch": "deze waarde heeft niet de vorm die hier hoort",
@@ -76,27 +76,32 @@ def _message(
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return f'"{path[-1]}" ontbreekt'
+            message = f'"{path[-1]}" ontbreekt'
         case "extra_forbidden":
             known = _known_keys(model, path[:-1], document.data)
-            return f'de sleutel "{path[-1]}" hoort hier niet.' + did_you_mean(str(path[-1]), known)
+            message = f'de sleutel "{path[-1]}" hoort hier niet.' + did_you_mean(
+                str(path[-1]), known
+            )
         case "literal_error":
             allowed = [str(value).strip("'") for value in context["expected"].split(" or ")]
             choices = [word.strip(" '") for entry in allowed for word in entry.split(",")]
-            return _choose(str(detail["input"]), choices)
+            message = _choose(str(detail["input"]), choices)
         case "union_tag_invalid":
             choices = [word.strip(" '") for word in context["expected_tags"].split(",")]
-            return _choose(str(context["tag"]), choices)
+            message = _choose(str(context["tag"]), choices)
         case "value_error":
-            return str(context["error"])
+            message = str(context["error"])
         case known_type if known_type in SENTENCES:
-            return SENTENCES[known_type].format(**context)
+            message = SENTENCES[known_type].format(**context)
         case _:
-            return "deze waarde kan hier niet"
+            message = "deze waarde kan hier niet"
+    return message
 
 
 def _choose(value: str, choices: list[str]) -> str:
-    return f'"{value}" kan hier niet; kies uit: {", ".join(choices)}.' + did_you_mean(value, choices)
+    return f'"{value}" kan hier niet; kies uit: {", ".join(choices)}.' + did_you_mean(
+        value, choices
+    )
 
 
 def _known_keys(model: type[BaseModel], path: ValuePath, data: Any) -> list[str]:

@@ -11,10 +11,14 @@ from pydantic import BaseModel
 
 from kompas.model.fields import MarkdownText, Reference
 
-LINK = re.compile(r"(?<!!)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+)
 """A Markdown link, inline form; the target may hold one pair of brackets (CommonMark 0.31 §6.3)."""
 
 WEB_SCHEMES = ("https://", "http://", "tel:")
+
+_OPENING = re.compile(r"\]\(")
 
 ValuePath = tuple[str | int, ...]
 
@@ -49,6 +53,17 @@ def mentions_of(node: BaseModel) -> Iterator[Mention]:
             yield Mention(path, 0, value.kind, str(value))
         else:
             yield from _mentions_in(value, path)
+
+
+def unreadable_links(text: str) -> Iterator[int]:
+    """Yield the offset of every link that Markdown would follow but nobody could check.
+
+    CommonMark has more ways to write a link: with a title, spaces, or brackets in the text.
+    """
+    targets = {match.start("target") for match in LINK.finditer(text)}
+    for opening in _OPENING.finditer(text):
+        if opening.end() not in targets:
+            yield opening.start()
 
 
 def _mentions_in(text: str, path: ValuePath) -> Iterator[Mention]:

@@ -13,6 +13,8 @@ from kompas.model.stap import Stap
 OUTER, STEP_INNER = 276.0, 150.0
 PHASE_OUTER, PHASE_INNER = 144.0, 104.0
 LABEL_RADIUS = 219.0
+FULL_TURN = 360
+HALF_TURN = 180
 GAP = 0.8
 """Degrees of white on either side of a sector."""
 BASELINE_TOP, BASELINE_BOTTOM = 119.0, 129.0
@@ -53,7 +55,7 @@ class Compass:
 def draw_compass(handbook: Handbook) -> Compass:
     """Return the rose with every step and phase of `handbook`, clockwise from the top."""
     steps = handbook.all(Stap)
-    width = 360 / len(steps)
+    width = FULL_TURN / len(steps)
     sectors = tuple(_sector(step, index * width, width) for index, step in enumerate(steps))
     return Compass(sectors, tuple(_arcs(handbook, steps, width)), tuple(_ticks()))
 
@@ -75,12 +77,13 @@ def _arcs(handbook: Handbook, steps: tuple[Stap, ...], width: float) -> Iterator
 
 
 def _baseline(start: float, end: float) -> str:
-    upside_down = 90 < (start + end) / 2 < 270
+    upside_down = abs((start + end) / 2 - HALF_TURN) < HALF_TURN / 2
     radius = BASELINE_BOTTOM if upside_down else BASELINE_TOP
     first, last = (end, start) if upside_down else (start, end)
     (x1, y1), (x2, y2) = _point(radius, first), _point(radius, last)
-    large = int(end - start > 180)
-    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 {large} {int(not upside_down)} {x2:.1f} {y2:.1f}"
+    large = int(end - start > HALF_TURN)
+    arc = f"A{radius:g} {radius:g} 0 {large} {int(not upside_down)}"
+    return f"M{x1:.1f} {y1:.1f}{arc} {x2:.1f} {y2:.1f}"
 
 
 def _ticks() -> Iterator[tuple[float, float, float, float, bool]]:
@@ -91,7 +94,7 @@ def _ticks() -> Iterator[tuple[float, float, float, float, bool]]:
 
 
 def _ring_part(inner: float, outer: float, start: float, end: float) -> str:
-    large = int(end - start > 180)
+    large = int(end - start > HALF_TURN)
     corners = (_point(outer, start), _point(outer, end), _point(inner, end), _point(inner, start))
     (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
     return (

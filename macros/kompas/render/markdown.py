@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from kompas.model.begrip import Begrip
 from kompas.model.bron import Bron
+from kompas.model.fields import MarkdownText
 from kompas.model.references import WEB_SCHEMES
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _REFUSED_RULES = [
     "html_block",
     "html_inline",
     "image",
+    "autolink",
     "reference",
     "hr",
 ]
@@ -39,6 +41,8 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_LINKLESS = _parser().disable(["link"])
+"""For titles and captions, whose references nobody checks."""
 
 
 def render_markdown(text: str, page: Page) -> Markup:
@@ -47,8 +51,12 @@ def render_markdown(text: str, page: Page) -> Markup:
 
 
 def render_inline(text: str, page: Page) -> Markup:
-    """Return `text` as HTML without paragraphs around it, for headings and table cells."""
-    return _render(_PARSER.parseInline(text), page)
+    """Return `text` as HTML without paragraphs around it, for headings and table cells.
+
+    Only running text (MarkdownText) has links; in a title, a link is shown as it was written.
+    """
+    parser = _PARSER if isinstance(text, MarkdownText) else _LINKLESS
+    return _render(parser.parseInline(text), page)
 
 
 def _render(tokens: Sequence[Token], page: Page) -> Markup:

@@ -1,16 +1,16 @@
-"""Markdown to plain words, for the search index and page descriptions."""
+"""Markdown to plain words, for the search index."""
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
+import re
 
-_PARSER = MarkdownIt("commonmark", {"html": False})
+from kompas.model.references import LINK
+
+_MARKS = re.compile(r"^\s*(?:[-*+]|\d+\.|>)\s+|[*_`\\]+", re.MULTILINE)
+"""List and quotation marks at the start of a line; emphasis, code and escapes anywhere."""
 
 
 def plain_text(markdown: str) -> str:
     """Return the words of `markdown` on one line, without marks and addresses."""
-    words: list[str] = []
-    for token in _PARSER.parse(markdown):
-        words += [child.content for child in token.children or () if child.content]
-        words += [" "] if token.type in {"paragraph_close", "softbreak"} else []
-    return " ".join("".join(words).split())
+    words = LINK.sub(lambda link: link["text"], markdown)
+    return " ".join(_MARKS.sub("", words).split())

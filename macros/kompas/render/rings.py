@@ -1,4 +1,7 @@
-"""The geometry of a drawing of concentric rings."""
+"""The geometry of a drawing of rings around a heart.
+
+The circles touch at the bottom, so that each ring is widest at the top: there its name stands.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,18 @@ from dataclasses import dataclass
 from kompas.model.figuur import Ringen
 
 OUTER_RADIUS = 292.0
-LINE_HEIGHT = 17.0
-CHARACTERS_PER_UNIT = 1 / 7.6
-"""Measured for the label type at 15 units: an average Dutch letter is 7.6 units wide."""
+HEART = 2.4
+"""The radius of the heart, in steps between two rings."""
+LINE_HEIGHT = 19.0
+LETTER_WIDTH = 9.0
+"""Measured: an average Dutch letter of the bold label type at 17 units."""
+ROOM = 1.5
+"""The part of a radius that a name may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a label and the height at which it stands."""
+    """A line of a name and the height at which it stands."""
 
     text: str
     y: float
@@ -23,32 +30,35 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RingShape:
-    """One ring; `shade` counts from the inside, lengths in the units of the drawing."""
+    """One ring, in the units of the drawing: 600 wide and high, the middle at 0, 0."""
 
+    id: str
     number: int
     radius: float
-    shade: int
+    y: float
+    """The middle of the circle."""
+    even: bool
     emphasised: bool
     number_y: float
     lines: tuple[Line, ...]
 
 
 def draw_rings(drawing: Ringen) -> tuple[RingShape, ...]:
-    """Return the rings from the inside outward, each with its label in its upper half."""
-    count = len(drawing.ringen)
-    width = OUTER_RADIUS / (count + 0.35)
+    """Return the rings from the inside outward, each with its name at the top."""
+    step = OUTER_RADIUS / (len(drawing.ringen) - 1 + HEART)
     shapes = []
     for index, ring in enumerate(drawing.ringen):
-        radius = width * (index + 1.35)
-        room = 2 * radius * (0.78 if index else 1.5)
-        lines = textwrap.wrap(ring.titel, int(room * CHARACTERS_PER_UNIT), max_lines=2)
-        top = -radius + width / 2 if index else -4.0
-        first = top + 6 if len(lines) > 1 else top + 14
+        radius = step * (index + HEART)
+        lines = textwrap.wrap(ring.titel, int(radius * ROOM / LETTER_WIDTH))
+        middle = OUTER_RADIUS - radius if index == 0 else OUTER_RADIUS - 2 * radius + step
+        first = middle - (len(lines) - 2) * LINE_HEIGHT / 2
         shapes.append(
             RingShape(
+                id=ring.id,
                 number=index + 1,
                 radius=round(radius, 1),
-                shade=index,
+                y=round(OUTER_RADIUS - radius, 1),
+                even=index % 2 == 1,
                 emphasised=drawing.nadruk == ring.id,
                 number_y=round(first - LINE_HEIGHT, 1),
                 lines=tuple(

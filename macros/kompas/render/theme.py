@@ -13,10 +13,12 @@ INK: Mapping[str, tuple[str, str]] = {
     "lijn": ("#ddd5c6", "#37404b"),
     "lijn-2": ("#8b8577", "#808995"),
     "goud": ("#f2b632", "#f2b632"),
+    "balk": ("#1b2430", "#2b343f"),
+    "op-balk": ("#fffdf9", "#f4f1ea"),
     "op-fase": ("#ffffff", "#14191f"),
     "schaduw": ("rgb(27 36 48 / 14%)", "rgb(0 0 0 / 50%)"),
 }
-"""Name → light, dark. `op-fase` is text on a phase colour."""
+"""Name → light, dark. `op-…` is text on that colour; `balk` is the bar of emergency numbers."""
 
 PHASES: Mapping[str, tuple[str, str, str, str]] = {
     "voorbereiding": ("#0b6b6b", "#e3f0ef", "#5cc4bf", "#17302f"),

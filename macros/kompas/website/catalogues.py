@@ -16,7 +16,7 @@ from kompas.model.tool import Tool
 from kompas.model.verdieping import Verdieping
 
 CATALOGUES: Mapping[type[Item], str] = {
-    Stap: "Acht stappen, in vijf fasen. Begin bij de eerste, of ga naar de stap waar jullie nu zijn.",
+    Stap: "Acht stappen, in vijf fasen. Begin vooraan, of ga naar de stap waar jullie nu zijn.",
     Tool: "Werkvormen, checklists, formats en draaiboeken om mee aan tafel te gaan, per fase.",
     Praktijkvoorbeeld: "Zo pakken regio's en organisaties het aan, per fase.",
     Geweldsprofiel: "Vijf patronen van geweld in huishoudens, en wat elk patroon vraagt.",
@@ -37,10 +37,15 @@ class Group:
 
 def groups_of(kind: type[Item], handbook: Handbook) -> tuple[Group, ...]:
     """Return all items of `kind`, by phase where they have one."""
-    items = handbook.all(kind)
+    items = tuple(sorted(handbook.all(kind), key=lambda item: _first_step(item, handbook)))
     if not any(handbook.phases_of(item) for item in items):
         return (Group(None, None, items),)
     return tuple(_by_phase(items, handbook))
+
+
+def _first_step(item: Item, handbook: Handbook) -> int:
+    steps = set(getattr(item, "stappen", ()))
+    return min((step.nr for step in handbook.all_steps if step.id in steps), default=0)
 
 
 def _by_phase(items: tuple[Item, ...], handbook: Handbook) -> Iterator[Group]:

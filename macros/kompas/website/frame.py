@@ -112,4 +112,3 @@ def _footer(page: Page, locator: SiteLocator, phases: tuple[Fase, ...]) -> Marku
         hulp=locator.address(Pagina.kind, HELP_PAGE),
         links=links,
     )
-

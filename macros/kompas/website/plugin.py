@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from kompas.model.handbook import Handbook, build_handbook
 from kompas.model.item import Item
@@ -31,13 +32,13 @@ PLACEHOLDER = "<!--kompas:body-->"
 THEME_FILES_IN_USE = frozenset({"assets/images/favicon.png"})
 
 
-class KompasPluginConfig(Config):
+class KompasPluginConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` can set under `plugins: {kompas: …}`."""
 
     content = config_options.Dir(exists=True, default="content")
 
 
-class KompasPlugin(BasePlugin[KompasPluginConfig]):
+class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-call]
     """Makes MkDocs pages of the handbook."""
 
     handbook: Handbook | None = None
@@ -60,7 +61,9 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):
             except ContentProblems as problems:
                 raise PluginError(str(problems)) from None
         self._items = {
-            source_of(item): item for items in self.handbook.items.values() for item in items.values()
+            source_of(item): item
+            for items in self.handbook.items.values()
+            for item in items.values()
         }
         config.extra["kompas"] = self
         return config
@@ -89,18 +92,18 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):
         return html.replace(PLACEHOLDER, self.bodies.get(page.file.dest_uri, ""))
 
     def on_page_context(
-        self, context: dict[str, Any], /, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
         """Give the theme the frame of the page."""
         item = self._items.get(page.file.src_uri)
         title = item.titel if item else str(page.meta.get("title", ""))
-        return context | self._context(SiteLocator(page.file.dest_uri), item, title)
+        return self._framed(context, SiteLocator(page.file.dest_uri), item, title)
 
     def on_template_context(
-        self, context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the theme the frame of a page of its own, such as 404."""
-        return context | self._context(SiteLocator(template_name), None, "Niet gevonden")
+        return self._framed(context, SiteLocator(template_name), None, "Niet gevonden")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write style, scripts, fonts and search index."""
@@ -115,9 +118,15 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):
         assert self.handbook is not None
         return self.handbook
 
-    def _context(self, locator: SiteLocator, item: Item | None, title: str) -> dict[str, Any]:
-        frame = frame_of(self._handbook, locator, item, title)
-        return {"frame": frame, "head_script": Markup(head_script())}
+    def _framed(
+        self, context: TemplateContext, locator: SiteLocator, item: Item | None, title: str
+    ) -> TemplateContext:
+        values: dict[str, Any] = {
+            "frame": frame_of(self._handbook, locator, item, title),
+            "head_script": Markup(head_script()),
+        }
+        context.update(values)  # type: ignore[typeddict-item]
+        return context
 
 
 def _comes_from_theme(file: File, config: MkDocsConfig) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -20,9 +19,9 @@ from kompas.website.site import SiteError, kompas_plugin, site_config
 POLLING_INTERVAL = 0.2
 """Seconds between two looks at the files."""
 
-ERROR_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er staat een fout</title>
+ERROR_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<style>body{{font:18px/1.6 sans-serif;max-width:60rem;margin:3rem auto;padding:0 1.5rem;color:#1b2430}}
+<style>body{{font:18px/1.6 sans-serif;max-width:60rem;margin:3rem auto;padding:0 1.5rem}}
 h1{{font-size:1.8rem}}li{{margin:.8rem 0}}code{{font-weight:700}}</style>
 <h1>{title}</h1><p>Verbeter dit en bewaar het bestand; dan komt de pagina vanzelf terug.</p>
 <ul>{faults}</ul></body></html>"""
@@ -99,11 +98,12 @@ class Preview(LiveReloadServer):
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             epoch = self._visible_epoch
         count = len(self._faults)
-        title = "Er staat een fout in de inhoud" if count == 1 else f"Er staan {count} fouten in de inhoud"
+        found = "staat een fout" if count == 1 else f"staan {count} fouten"
+        title = f"Er {found} in de inhoud"
         faults = "".join(f"<li>{_fault(line)}</li>" for line in self._faults)
         page = ERROR_PAGE.format(title=title, faults=faults).encode()
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-        return [self._inject_js_into_html(page, epoch)]
+        return [self._inject_js_into_html(page, epoch)]  # type: ignore[no-untyped-call]
 
 
 def _fault(line: str) -> str:

@@ -1,0 +1,51 @@
+"""A small but complete handbook, and the same with one text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from kompas.model.handbook import Handbook, build_handbook
+from kompas.source.folder import Folder, read_folder
+from kompas.source.place import ContentProblems
+from kompas.source.yaml_reader import SourceDocument, read_yaml
+
+SMALL = Path(__file__).parent / "fixtures" / "handboek"
+
+
+def text_of(name: str) -> str:
+    """Return the text of one file of the small handbook, such as `tools/klantreis`."""
+    return (SMALL / f"{name}.yml").read_text("utf-8")
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """Return `text` with its only `old` replaced, so that no test changes nothing unseen."""
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the text"
+    return text.replace(old, new)
+
+
+def handbook_with(changes: Mapping[str, str] | None = None) -> Handbook:
+    """Return the small handbook, with `changes`: the file's name → its whole new text."""
+    changed = {name: read_yaml(text, f"{name}.yml") for name, text in (changes or {}).items()}
+    return build_handbook(Folder({**_documents(), **changed}, ()))
+
+
+def problems_with(changes: Mapping[str, str]) -> list[str]:
+    """Return what an editor gets to see after `changes`; nothing when all is well."""
+    try:
+        handbook_with(changes)
+    except ContentProblems as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def problems_after(name: str, old: str, new: str) -> list[str]:
+    """Return what an editor gets to see after writing `new` for `old` in one file."""
+    return problems_with({name: replaced(text_of(name), old, new)})
+
+
+@cache
+def _documents() -> Mapping[str, SourceDocument]:
+    folder = read_folder(SMALL, "handboek")
+    return {name: read_yaml(text_of(name), f"{name}.yml") for name in folder.documents}
