@@ -18,6 +18,8 @@ const BUNDLES = {
   kompas: `${SOURCE}/main.js`,
   // Apart, because it is loaded only when somebody searches.
   zoekmachine: `${SOURCE}/zoekmachine.js`,
+  // Apart, because it stands in the page itself, before the first paint.
+  head: `${SOURCE}/head.js`,
 };
 
 const FONTS = {

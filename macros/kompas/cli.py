@@ -19,8 +19,8 @@ from kompas.website.site import SiteError
 
 DEFAULT_PORT = 8000
 
-_console = Console(highlight=False, soft_wrap=True)
-_errors = Console(stderr=True, highlight=False, soft_wrap=True)
+_console = Console(highlight=False, soft_wrap=True, emoji=False)
+_errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 @click.group(help="Bouwt en controleert het handboek Kompas.")

@@ -144,6 +144,12 @@ def _array(array: pikepdf.Object) -> list[Any]:
     return list(array.as_list())
 
 
+def _objects(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    """Return all objects of a type in the file, also those that nothing refers to."""
+    dictionaries = [found for found in pdf.objects if isinstance(found, pikepdf.Dictionary)]
+    return [found for found in dictionaries if found.get("/Type") == kind]
+
+
 def _elements(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Object]:
     return [element for element in _subtree(_document(pdf)) if str(element.S) == tag]
 
@@ -234,11 +240,7 @@ def test_artifacts_have_no_place_in_the_parent_tree(pdf: pikepdf.Pdf) -> None:
 
 
 def test_artifacts_leave_no_elements_behind(pdf: pikepdf.Pdf) -> None:
-    elements = {
-        candidate.objgen
-        for candidate in pdf.objects
-        if isinstance(candidate, pikepdf.Dictionary) and candidate.get("/Type") == "/StructElem"
-    }
+    elements = {element.objgen for element in _objects(pdf, "/StructElem")}
     assert elements == {element.objgen for element in _subtree(_document(pdf))}
 
 
@@ -322,6 +324,7 @@ def test_a_link_has_one_annotation_that_covers_what_stands_in_it(tmp_path: Path)
         [annotation] = nested.pages[0].obj.Annots.as_list()
         [link] = _elements(nested, "/Link")
         assert [found.objgen for found in _annotations(link)] == [annotation.objgen]
+        assert len(_objects(nested, "/Annot")) == len(_objects(nested, "/OBJR")) == 1
         left, bottom, right, top = (float(number) for number in annotation.Rect.as_list())
         assert right - left > 200 * 0.75
         assert top - bottom >= 100 * 0.75

@@ -20,7 +20,7 @@ from typing import Any
 import pydyf
 from weasyprint import HTML
 from weasyprint.document import Document, Page
-from weasyprint.formatting_structure.boxes import Box, FootnoteAreaBox, MarginBox
+from weasyprint.formatting_structure.boxes import Box, MarginBox
 
 # Shown by readers that list the tags of a document.
 RUNNING_LINKS_TITLE = "Navigatie op elke pagina"
@@ -133,15 +133,15 @@ def _tag_footnotes(document: Document, pdf: pydyf.PDF) -> None:
     next page becomes two Notes.
     """
     number = 0
-    for area in _footnote_areas(document, pdf):
+    for area in _note_areas(document, pdf):
         for note in _child_elements(pdf, area):
             number += 1
             note["S"] = "/Note"
             note["ID"] = pydyf.String(f"voetnoot-{number}")
 
 
-def _footnote_areas(document: Document, pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
-    """Yield the structure element of each footnote area.
+def _note_areas(document: Document, pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
+    """Yield the structure element of each note area.
 
     A page consists of its content, its note areas and its margin boxes, in this order; the
     content gives any number of elements, each note area one, and the margin boxes none.
@@ -152,9 +152,7 @@ def _footnote_areas(document: Document, pdf: pydyf.PDF) -> Iterator[pydyf.Dictio
     for reference, page in zip(pdf.page_references, document.pages, strict=True):
         areas = [box for box in _page_boxes(page)[1:] if not isinstance(box, MarginBox)]
         elements = elements_by_page.get(reference, [])
-        for box, element in zip(reversed(areas), reversed(elements), strict=False):
-            if isinstance(box, FootnoteAreaBox):
-                yield element
+        yield from elements[len(elements) - len(areas) :]
 
 
 # --- Page margins ----------------------------------------------------------------------------

@@ -28,4 +28,4 @@ class Begrip(ContentModel):
 class Begrippen(ContentModel):
     """The file `begrippen.yml`."""
 
-    begrippen: tuple[Begrip, ...] = ()
+    begrippen: tuple[Begrip, ...]

@@ -11,6 +11,7 @@ from kompas.model.fields import (
     ContentModel,
     Core,
     ExampleId,
+    FaultInsideError,
     FigureId,
     Identifier,
     Markdown,
@@ -96,11 +97,12 @@ class TableData(ContentModel):
 
     @model_validator(mode="after")
     def _rows_fit_columns(self) -> Self:
-        for number, row in enumerate(self.rijen, start=1):
+        for index, row in enumerate(self.rijen):
             if len(row) != len(self.kolommen):
-                raise ValueError(
-                    f"rij {number} heeft {len(row)} cellen, maar er zijn "
-                    f"{len(self.kolommen)} kolommen"
+                raise FaultInsideError(
+                    ("rijen", index),
+                    f"het aantal cellen in deze rij is {len(row)}, maar er zijn "
+                    f"{len(self.kolommen)} kolommen",
                 )
         return self
 

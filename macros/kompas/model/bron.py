@@ -31,4 +31,4 @@ class Bron(ContentModel):
 class Bronnen(ContentModel):
     """The file `bronnen.yml`."""
 
-    bronnen: tuple[Bron, ...] = ()
+    bronnen: tuple[Bron, ...]

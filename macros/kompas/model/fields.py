@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from kompas.source.place import ValuePath
 
 CORE_WORD_LIMIT = 40
 """A `kern` is read in one glance: at most forty words (design §3)."""
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class FaultInsideError(ValueError):
+    """A fault that a validator of a whole finds somewhere inside it."""
+
+    def __init__(self, path: ValuePath, message: str) -> None:
+        """Keep the way to the fault, from the value that is validated."""
+        super().__init__(message)
+        self.path = path
+
+
+def refuse_repeats(ids: Iterable[tuple[ValuePath, str]]) -> None:
+    """Raise FaultInsideError for the first id, given with its path, that was there before."""
+    seen: set[str] = set()
+    for path, identifier in ids:
+        if identifier in seen:
+            raise FaultInsideError(
+                path, f'het id "{identifier}" staat hier dubbel; elk id mag één keer'
+            )
+        seen.add(identifier)
 
 
 class ContentModel(BaseModel):
@@ -48,7 +71,7 @@ def _identifier(value: str) -> str:
 def _core(value: str) -> str:
     count = len(value.split())
     if count > CORE_WORD_LIMIT:
-        raise ValueError(f"de kern heeft {count} woorden; hoogstens {CORE_WORD_LIMIT} mag")
+        raise ValueError(f"deze tekst heeft {count} woorden; hoogstens {CORE_WORD_LIMIT} mag")
     return value
 
 
@@ -72,4 +95,5 @@ ExampleId = Annotated[Identifier, refers_to("praktijkvoorbeeld")]
 ProfileId = Annotated[Identifier, refers_to("geweldsprofiel")]
 BackgroundId = Annotated[Identifier, refers_to("verdieping")]
 FigureId = Annotated[Identifier, refers_to("figuur")]
+PageId = Annotated[Identifier, refers_to("pagina")]
 SourceId = Annotated[Identifier, refers_to("bron")]

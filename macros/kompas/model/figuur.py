@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kompas.model.blocks import TableData
-from kompas.model.fields import ContentModel, Identifier, Markdown, StepId, Text
+from kompas.model.fields import (
+    ContentModel,
+    FaultInsideError,
+    Identifier,
+    Markdown,
+    StepId,
+    Text,
+    refuse_repeats,
+)
 from kompas.model.item import Item
+from kompas.source.place import did_you_mean
 
 
 class Ring(ContentModel):
@@ -26,6 +35,16 @@ class Ringen(ContentModel):
     ringen: Annotated[tuple[Ring, ...], Field(min_length=2, max_length=7)]
     nadruk: Identifier | None = None
     """The ring that the handbook is about."""
+
+    @model_validator(mode="after")
+    def _emphasis_is_on_one_of_the_rings(self) -> Self:
+        ids = [ring.id for ring in self.ringen]
+        refuse_repeats((("ringen", index, "id"), ring_id) for index, ring_id in enumerate(ids))
+        if self.nadruk and self.nadruk not in ids:
+            raise FaultInsideError(
+                ("nadruk",), f'er is geen ring "{self.nadruk}".' + did_you_mean(self.nadruk, ids)
+            )
+        return self
 
 
 class TabelTekening(TableData):

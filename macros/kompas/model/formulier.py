@@ -6,7 +6,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kompas.model.fields import ContentModel, Identifier, Markdown, Minutes, Text
+from kompas.model.fields import (
+    ContentModel,
+    Identifier,
+    Markdown,
+    Minutes,
+    Text,
+    refuse_repeats,
+)
 
 
 class Voorwaarde(ContentModel):
@@ -168,10 +175,9 @@ class Formulier(ContentModel):
 
     @model_validator(mode="after")
     def _field_ids_are_unique(self) -> Self:
-        seen: set[str] = set()
-        for part in self.onderdelen:
-            for field in part.velden:
-                if field.id in seen:
-                    raise ValueError(f'het veld "{field.id}" staat twee keer in dit formulier')
-                seen.add(field.id)
+        refuse_repeats(
+            (("onderdelen", part_index, "velden", index, "id"), field.id)
+            for part_index, part in enumerate(self.onderdelen)
+            for index, field in enumerate(part.velden)
+        )
         return self

@@ -22,7 +22,13 @@ from kompas.model.kompas import Kompas
 from kompas.model.messages import problems_of
 from kompas.model.pagina import Pagina
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
-from kompas.model.references import Mention, fields_of, mentions_of, unreadable_links
+from kompas.model.references import (
+    Mention,
+    fields_of,
+    mentions_in_data,
+    mentions_of,
+    unreadable_links,
+)
 from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
@@ -51,8 +57,14 @@ FILES: Mapping[str, type[ContentModel]] = {
     "bronnen": Bronnen,
 }
 
+LISTS: Mapping[str, str] = {"begrippen": Begrip.kind, "bronnen": Bron.kind}
+"""The files that hold a list → the kind of what is in it."""
+NO_BLOCKS: frozenset[str] = frozenset()
+
 AnyItem = TypeVar("AnyItem", bound=Item)
 Target = Item | Begrip | Bron
+Known = Mapping[str, Mapping[str, frozenset[str] | None] | None]
+"""Kind → id → block ids; None for what a fault of another sort keeps from being known."""
 
 _HEADING = re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE)
 
@@ -134,6 +146,7 @@ def build_handbook(folder: Folder) -> Handbook:
     problems = list(folder.problems)
     documents = folder.documents
     problems += _strange_files(documents)
+    known = _known_ids(folder)
     models: dict[str, ContentModel] = {}
     for name, document in documents.items():
         model = _model_for(name)
@@ -142,8 +155,8 @@ def build_handbook(folder: Folder) -> Handbook:
                 models[name] = model.model_validate(_as_tuples(document.data))
             except ValidationError as error:
                 problems += problems_of(error, document, model)
-    problems += _missing_files(documents)
-    known = _known_ids(documents)
+                problems += _dead_references(mentions_in_data(document.data), document, known)
+    problems += _missing_files(folder)
     for name, model_value in models.items():
         problems += _item_problems(name, model_value, documents[name], known)
     problems += _repeated_numbers(models, documents)
@@ -182,42 +195,49 @@ def _strange_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]
             )
 
 
-def _missing_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]:
-    for name in FILES:
-        if documents and name not in documents:
-            yield Problem(Place(f"{name}.yml", 1, 1), "dit bestand ontbreekt")
+def _missing_files(folder: Folder) -> Iterator[Problem]:
+    present = folder.documents.keys() | folder.unreadable
+    for key, document in list(folder.documents.items())[:1]:
+        shown_as = document.file.removesuffix(f"{key}.yml")
+        for name in FILES:
+            if name not in present:
+                yield Problem(Place(f"{shown_as}{name}.yml", 1, 1), "dit bestand ontbreekt")
 
 
-def _known_ids(documents: Mapping[str, SourceDocument]) -> dict[str, dict[str, frozenset[str]]]:
-    """Return kind → id → block ids, also of files that are not valid.
+def _known_ids(folder: Folder) -> Known:
+    """Return which ids can be referred to, also in files that are not valid.
 
     A reference to an item with a fault of its own is not a second fault.
     """
-    known: dict[str, dict[str, frozenset[str]]] = {kind.kind: {} for kind in ITEM_KINDS}
-    known |= {Begrip.kind: {}, Bron.kind: {}}
-    lists = {"begrippen": Begrip.kind, "bronnen": Bron.kind}
-    for name, document in documents.items():
-        folder, _, identifier = name.partition("/")
-        kind = _kind_of_folder(folder)
-        if kind is not None and identifier:
-            known[kind.kind][identifier] = frozenset(_ids_in(document.data, "onderdelen"))
-        elif name in lists:
-            known[lists[name]] |= dict.fromkeys(_ids_in(document.data, name), frozenset())
+    ids: dict[str, dict[str, frozenset[str] | None]] = {kind.kind: {} for kind in ITEM_KINDS}
+    for name in (*folder.documents, *folder.unreadable):
+        kind = _kind_of_folder(name.partition("/")[0])
+        if kind is not None:
+            ids[kind.kind][name.partition("/")[2]] = _ids_in(folder, name, "onderdelen")
+    known: dict[str, Mapping[str, frozenset[str] | None] | None] = dict(ids)
+    for name, list_kind in LISTS.items():
+        entries = _ids_in(folder, name, name)
+        known[list_kind] = None if entries is None else dict.fromkeys(entries, NO_BLOCKS)
     return known
 
 
-def _ids_in(data: Any, key: str) -> Iterator[str]:
-    entries = data.get(key) if isinstance(data, dict) else None
-    for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            yield entry["id"]
+def _ids_in(folder: Folder, name: str, key: str) -> frozenset[str] | None:
+    """Return the ids in the list `key` of a file, or None when the file is not that far yet."""
+    document = folder.documents.get(name)
+    if document is None or not isinstance(document.data, dict):
+        return None
+    entries = document.data.get(key, [] if key == "onderdelen" else None)
+    if not isinstance(entries, list):
+        return None
+    ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return frozenset(identifier for identifier in ids if isinstance(identifier, str))
 
 
 def _item_problems(
     name: str,
     model: ContentModel,
     document: SourceDocument,
-    known: Mapping[str, Mapping[str, frozenset[str]]],
+    known: Known,
 ) -> Iterator[Problem]:
     if isinstance(model, Item) and model.id != name.rpartition("/")[2]:
         yield Problem(
@@ -228,10 +248,7 @@ def _item_problems(
         yield from _repeated_ids((term.id for term in model.begrippen), name, document)
     if isinstance(model, Bronnen):
         yield from _repeated_ids((source.id for source in model.bronnen), name, document)
-    for mention in mentions_of(model):
-        message = _dead_reference(mention, known)
-        if message:
-            yield Problem(document.place(mention.path, mention.offset), message)
+    yield from _dead_references(mentions_of(model), document, known)
     for path, text in fields_of(model):
         if isinstance(text, MarkdownText):
             yield from _text_problems(text, path, document)
@@ -265,23 +282,33 @@ def _repeated_ids(ids: Iterable[str], name: str, document: SourceDocument) -> It
         first.setdefault(identifier, index)
 
 
-def _dead_reference(
-    mention: Mention, known: Mapping[str, Mapping[str, frozenset[str]]]
-) -> str | None:
+def _dead_references(
+    mentions: Iterable[Mention], document: SourceDocument, known: Known
+) -> Iterator[Problem]:
+    for mention in mentions:
+        message = _dead_reference(mention, known)
+        if message:
+            yield Problem(document.place(mention.path, mention.offset), message)
+
+
+def _dead_reference(mention: Mention, known: Known) -> str | None:
     if mention.kind not in known:
         return (
             f'"{mention.kind}" is geen soort om naar te verwijzen; '
             f"kies uit: {', '.join(known)}, of begin met https://."
         ) + did_you_mean(mention.kind, known)
     ids = known[mention.kind]
+    if ids is None:
+        return None
     if mention.target not in ids:
         return f'{mention.kind} "{mention.target}" bestaat niet.' + did_you_mean(
             mention.target, ids
         )
-    if mention.block and mention.block not in ids[mention.target]:
+    blocks = ids[mention.target]
+    if mention.block and blocks is not None and mention.block not in blocks:
         return (
             f'{mention.kind} "{mention.target}" heeft geen blok "{mention.block}".'
-        ) + did_you_mean(mention.block, ids[mention.target])
+        ) + did_you_mean(mention.block, blocks)
     return None
 
 

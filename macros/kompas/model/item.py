@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
 from kompas.model.blocks import AnyBlock
-from kompas.model.fields import ContentModel, Core, Identifier, Provenance, SourceId, Text
+from kompas.model.fields import (
+    ContentModel,
+    Core,
+    Identifier,
+    Provenance,
+    SourceId,
+    Text,
+    refuse_repeats,
+)
 
 Status = Literal["af", "concept"]
 
@@ -53,9 +60,9 @@ class Item(ContentModel):
 
     @model_validator(mode="after")
     def _block_ids_are_unique(self) -> Self:
-        for block_id, count in Counter(block.id for block in self.onderdelen).items():
-            if count > 1:
-                raise ValueError(f'het id "{block_id}" staat bij {count} blokken; het mag één keer')
+        refuse_repeats(
+            (("onderdelen", index, "id"), block.id) for index, block in enumerate(self.onderdelen)
+        )
         return self
 
     @classmethod

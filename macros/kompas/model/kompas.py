@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from kompas.model.fields import ContentModel, Core, Identifier, Text
+from kompas.model.fields import ContentModel, Core, FaultInsideError, Identifier, Text
 
 EMERGENCY_NUMBERS = ("112", "0800-2000")
 """Shown on every page; a region can add a number but never remove these (design §3)."""
@@ -52,5 +52,7 @@ class Kompas(ContentModel):
     def _emergency_numbers_are_there(self) -> Self:
         for number in EMERGENCY_NUMBERS:
             if number not in {entry.nummer for entry in self.noodnummers}:
-                raise ValueError(f"het noodnummer {number} moet blijven staan")
+                raise FaultInsideError(
+                    ("noodnummers",), f"het noodnummer {number} moet blijven staan"
+                )
         return self

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import BaseModel, ValidationError
 
+from kompas.model.fields import FaultInsideError
 from kompas.source.place import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "bool_type": "hier hoort true of false te staan",
     "tuple_type": "hier hoort een lijst te staan: regels die met een streepje beginnen",
     "model_type": "hier hoort een groep sleutels te staan, elk met een waarde",
+    "model_attributes_type": "hier hoort een groep sleutels te staan, elk met een waarde",
     "union_tag_not_found": '"soort" ontbreekt',
     "string_too_short": "hier ontbreekt tekst",
     "too_short": "deze lijst heeft {actual_length} onderdelen; minstens {min_length} moet",
@@ -38,12 +40,19 @@ def problems_of(
     """Yield each fault that pydantic found in `document`, at its place."""
     for detail in error.errors(include_url=False):
         path = _path_in_file(detail["loc"], document.data)
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # the list is long enough; pydantic does not count what has faults of its own
         yield Problem(_place_of(detail, path, document), _message(detail, path, document, model))
 
 
 def _place_of(detail: ErrorDetails, path: ValuePath, document: SourceDocument) -> Any:
     if detail["type"] == "extra_forbidden":
         return document.key_place(path)
+    if detail["type"] == "union_tag_invalid":
+        return document.place((*path, "soort"))
+    fault = detail.get("ctx", {}).get("error")
+    if isinstance(fault, FaultInsideError):
+        return document.place((*path, *fault.path))
     return document.place(path)
 
 
@@ -75,6 +84,8 @@ def _message(
 ) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
+        case kind if kind.endswith("_type") and detail["input"] is None:
+            message = "hier ontbreekt een waarde"
         case "missing":
             message = f'"{path[-1]}" ontbreekt'
         case "extra_forbidden":
@@ -82,6 +93,8 @@ def _message(
             message = f'de sleutel "{path[-1]}" hoort hier niet.' + did_you_mean(
                 str(path[-1]), known
             )
+        case "literal_error" if isinstance(detail["input"], (tuple, dict)):
+            message = "hier hoort één woord te staan"
         case "literal_error":
             allowed = [str(value).strip("'") for value in context["expected"].split(" or ")]
             choices = [word.strip(" '") for entry in allowed for word in entry.split(",")]

@@ -55,6 +55,18 @@ def mentions_of(node: BaseModel) -> Iterator[Mention]:
             yield from _mentions_in(value, path)
 
 
+def mentions_in_data(node: Any, path: ValuePath = ()) -> Iterator[Mention]:
+    """Yield what running text names in a file that is not valid, so that no fault waits."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from mentions_in_data(child, (*path, key))
+    elif isinstance(node, list):
+        for index, child in enumerate(node):
+            yield from mentions_in_data(child, (*path, index))
+    elif isinstance(node, str):
+        yield from _mentions_in(node, path)
+
+
 def unreadable_links(text: str) -> Iterator[int]:
     """Yield the offset of every link that Markdown would follow but nobody could check.
 

@@ -22,6 +22,8 @@ class Folder:
 
     documents: Mapping[str, SourceDocument]
     problems: tuple[Problem, ...]
+    unreadable: frozenset[str] = frozenset()
+    """Keys of the files that are there but hold no valid YAML."""
 
 
 def read_folder(folder: Path, shown_as: str) -> Folder:
@@ -35,6 +37,7 @@ def read_folder(folder: Path, shown_as: str) -> Folder:
         return Folder({}, (Problem(Place(shown_as, 1, 1), message),))
     documents: dict[str, SourceDocument] = {}
     problems: list[Problem] = []
+    unreadable: set[str] = set()
     for path in _entries(folder):
         inside = PurePosixPath(path.relative_to(folder).as_posix())
         file = str(PurePosixPath(shown_as) / inside)
@@ -42,11 +45,13 @@ def read_folder(folder: Path, shown_as: str) -> Folder:
         if fault:
             problems.append(Problem(Place(file, 1, 1), fault))
         elif inside.suffix == ".yml":
+            key = str(inside.with_suffix(""))
             try:
-                documents[str(inside.with_suffix(""))] = read_file(path, file)
+                documents[key] = read_file(path, file)
             except ContentProblems as error:
                 problems.extend(error.problems)
-    return Folder(dict(sorted(documents.items())), tuple(sorted(problems)))
+                unreadable.add(key)
+    return Folder(dict(sorted(documents.items())), tuple(sorted(problems)), frozenset(unreadable))
 
 
 def _entries(folder: Path) -> Iterator[Path]:

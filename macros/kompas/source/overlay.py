@@ -39,14 +39,15 @@ def overlay(base: Folder, region: Folder, region_id: str) -> Folder:
             documents[key] = merge.documents(original, document)
         elif key.rpartition("/")[2].startswith(f"{region_id}-"):
             documents[key] = document
-        else:
+        elif key not in base.unreadable:
             merge.note(
                 document.place(()),
                 f'"{key}" bestaat niet in het basishandboek; de naam van een eigen bestand '
                 f'begint met "{region_id}-".{did_you_mean(key, base.documents)}',
             )
     problems = {*base.problems, *region.problems, *merge.problems}
-    return Folder(dict(sorted(documents.items())), tuple(sorted(problems)))
+    unreadable = base.unreadable | region.unreadable
+    return Folder(dict(sorted(documents.items())), tuple(sorted(problems)), unreadable)
 
 
 class _Merge:

@@ -11,6 +11,7 @@ from kompas.model.geweldsprofiel import Geweldsprofiel
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
+from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
 from kompas.model.verdieping import Verdieping
@@ -22,8 +23,12 @@ CATALOGUES: Mapping[type[Item], str] = {
     Geweldsprofiel: "Vijf patronen van geweld in huishoudens, en wat elk patroon vraagt.",
     Verdieping: "Achtergrond voor wie meer wil weten.",
     Figuur: "Alle figuren uit het handboek bij elkaar.",
+    Rol: "Wat jouw rol van je vraagt, welke stappen van jou zijn, en wat je het beste leest.",
 }
 """Kind → the sentence that opens its catalogue, in the order of the menu."""
+
+MENU = tuple(kind for kind in CATALOGUES if kind is not Rol)
+"""The kinds in the menu; the roles are entrances on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,9 @@ class Group:
 
 
 def groups_of(kind: type[Item], handbook: Handbook) -> tuple[Group, ...]:
-    """Return all items of `kind`, by phase where they have one."""
+    """Return all items of `kind`, by phase where they have one; roles in their own order."""
+    if kind is Rol:
+        return (Group(None, None, handbook.all(kind)),)
     items = tuple(sorted(handbook.all(kind), key=lambda item: _first_step(item, handbook)))
     if not any(handbook.phases_of(item) for item in items):
         return (Group(None, None, items),)

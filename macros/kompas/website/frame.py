@@ -16,7 +16,7 @@ from kompas.render.headings import headings_of
 from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.website.addresses import TERMS_PAGE, SiteLocator
-from kompas.website.catalogues import CATALOGUES
+from kompas.website.catalogues import MENU
 
 HELP_PAGE = "hulp"
 
@@ -75,7 +75,7 @@ def _header(page: Page, locator: SiteLocator) -> Markup:
 
 
 def _menu(handbook: Handbook, locator: SiteLocator) -> Iterator[Entry]:
-    for kind in CATALOGUES:
+    for kind in MENU:
         if handbook.items[kind.kind]:
             address = locator.to(f"{kind.folder}/index.html")
             yield Entry(kind.plural, address, locator.page.startswith(f"{kind.folder}/"))

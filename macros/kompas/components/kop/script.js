@@ -1,0 +1,16 @@
+/**
+ * The folded menu closes with Escape and with a click elsewhere.
+ * @param {ParentNode} root
+ */
+export function startMenu(root) {
+  const menu = root.querySelector(".menu-klap");
+  if (!(menu instanceof HTMLDetailsElement)) return;
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+}

@@ -1,0 +1,10 @@
+// The scripts of every page; each component starts itself where it is found.
+import { startMenu } from "../../components/kop/script.js";
+import { startCompass } from "../../components/kompasroos/script.js";
+import { startTheme } from "../../components/thema/script.js";
+import { startSearch } from "../../components/zoeken/script.js";
+
+startMenu(document);
+startTheme(document);
+startSearch(document);
+startCompass(document);
