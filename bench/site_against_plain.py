@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kompas.model.handbook import Handbook, build_handbook
 from kompas.model.fields import MarkdownText
+from kompas.model.handbook import Handbook, build_handbook
 from kompas.model.item import Item
 from kompas.model.references import fields_of
 from kompas.paths import handbook_root

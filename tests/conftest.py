@@ -10,6 +10,7 @@ import pytest
 
 from kompas.build.pipeline import build
 from kompas.paths import handbook_root
+from tests.handbooks import SMALL
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,12 @@ def built_site(shared_folder: Path) -> Path:
     return made_once(
         shared_folder / "handboek", lambda target: build(content, target, _say_nothing)
     )
+
+
+@pytest.fixture(scope="session")
+def small_site(shared_folder: Path) -> Path:
+    """The small handbook of the tests, built once per test run with its PDFs: do not touch."""
+    return made_once(shared_folder / "klein", lambda target: build(SMALL, target, _say_nothing))
 
 
 def made_once(target: Path, make: Callable[[Path], object]) -> Path:

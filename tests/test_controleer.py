@@ -88,8 +88,12 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_handbook(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["controleer", str(tmp_path)])
 
-    assert result.exit_code == 1
-    assert "Traceback" not in result.output
+    assert result.stderr.splitlines() == [
+        "begrippen.yml:1:1: dit bestand ontbreekt",
+        "bronnen.yml:1:1: dit bestand ontbreekt",
+        "kompas.yml:1:1: dit bestand ontbreekt",
+        "3 fouten gevonden. Er is niets gebouwd.",
+    ]
 
 
 def test_files_that_are_missing_are_named(tmp_path: Path) -> None:

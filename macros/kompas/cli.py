@@ -67,7 +67,6 @@ def serveer(port: int) -> None:
         port=port,
         say=_report,
     )
-    preview.rebuild()
     _console.print(f"Bekijk de site op {preview.url} (stoppen: Ctrl+C)", markup=False)
     try:
         preview.serve()  # type: ignore[no-untyped-call]
@@ -107,3 +106,7 @@ def _stop(problems: ContentProblems) -> NoReturn:
 
 def _report(line: str) -> None:
     _console.print(line, markup=False)
+
+
+if __name__ == "__main__":
+    main()

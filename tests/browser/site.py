@@ -138,7 +138,9 @@ class Site:
 def documents_in(folder: Path) -> list[Document]:
     """Return every HTML file of a site, parsed."""
     files = sorted(folder.rglob("*.html"))
-    return [Document(file.relative_to(folder).as_posix(), file.read_text("utf-8")) for file in files]
+    return [
+        Document(file.relative_to(folder).as_posix(), file.read_text("utf-8")) for file in files
+    ]
 
 
 def strict_policy(page: str) -> str:

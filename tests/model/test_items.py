@@ -6,7 +6,6 @@ from kompas.model.fase import Fase
 from kompas.model.figuur import Figuur, Ringen
 from kompas.model.geweldsprofiel import Geweldsprofiel
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
-from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Duur, Tool
 from kompas.model.verdieping import Verdieping
@@ -88,7 +87,6 @@ def test_a_figure_can_be_a_table() -> None:
     [
         ("geweldsprofielen/intieme-terreur", Geweldsprofiel),
         ("verdieping/transitietheorie", Verdieping),
-        ("rollen/bestuurder", Rol),
     ],
 )
 def test_every_other_kind_accepts_an_example(name: str, kind: type) -> None:

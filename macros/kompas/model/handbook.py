@@ -197,11 +197,13 @@ def _strange_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]
 
 def _missing_files(folder: Folder) -> Iterator[Problem]:
     present = folder.documents.keys() | folder.unreadable
-    for key, document in list(folder.documents.items())[:1]:
-        shown_as = document.file.removesuffix(f"{key}.yml")
-        for name in FILES:
-            if name not in present:
-                yield Problem(Place(f"{shown_as}{name}.yml", 1, 1), "dit bestand ontbreekt")
+    if folder.problems and not present:
+        return  # there is no folder
+    files = (item.file.removesuffix(f"{key}.yml") for key, item in folder.documents.items())
+    shown_as = next(files, "")
+    for name in FILES:
+        if name not in present:
+            yield Problem(Place(f"{shown_as}{name}.yml", 1, 1), "dit bestand ontbreekt")
 
 
 def _known_ids(folder: Folder) -> Known:

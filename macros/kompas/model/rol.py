@@ -52,7 +52,7 @@ class Halte(ContentModel):
             raise ValueError(f"hier ontbreekt wat er te lezen is; noem één van: {_words(TARGETS)}")
         if len(given) > 1:
             raise FaultInsideError(
-                (given[1],), f"kies er één: een halte leidt naar één onderdeel, niet naar {_words(given)}"
+                (given[1],), f"een halte leidt naar één onderdeel; kies {_words(given)}"
             )
         return self
 
@@ -86,4 +86,4 @@ class Rol(Item):
 
 
 def _words(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} en {names[-1]}"
+    return f"{', '.join(names[:-1])} of {names[-1]}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kompas.model.blocks import Tekst
 from kompas.model.item import Item
+from kompas.model.rol import Rol
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,12 @@ class Heading:
 
 
 def headings_of(item: Item) -> tuple[Heading, ...]:
-    """Return the headings of the running text, in reading order."""
-    return tuple(
+    """Return the headings of the running text, in reading order, and that of a role's route."""
+    headings = [
         Heading(block.id, block.kop, block.niveau)
         for block in item.onderdelen
         if isinstance(block, Tekst) and block.kop
-    )
+    ]
+    if isinstance(item, Rol) and item.route:
+        headings.append(Heading("leesroute", "Leesroute", 2))
+    return tuple(headings)

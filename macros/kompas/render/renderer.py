@@ -10,10 +10,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kompas.model.item import Item
+from kompas.render.balance import draw_balance
+from kompas.render.cycle import draw_cycle
+from kompas.render.elephant import draw_elephant
 from kompas.render.facts import KIND_LABELS, belongs_to, facts_of
+from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
 from kompas.render.rings import draw_rings
+from kompas.render.road import draw_road
+from kompas.render.stairs import draw_stairs
+from kompas.render.wreath import draw_wreath
 
 
 def render(component: str, page: Page, **values: Any) -> Markup:
@@ -38,7 +45,14 @@ def _environment() -> Environment:
         "facts": pass_context(lambda context, item: facts_of(item, _page(context).handbook)),
         "address": pass_context(_address),
         "related": pass_context(_related),
+        "balance": draw_balance,
+        "cycle": draw_cycle,
+        "elephant": draw_elephant,
+        "levels": draw_levels,
         "rings": draw_rings,
+        "road": draw_road,
+        "stairs": draw_stairs,
+        "wreath": draw_wreath,
     }
     environment.globals |= {"KIND_LABELS": KIND_LABELS}
     return environment

@@ -6,28 +6,18 @@ The circles touch at the bottom, so that each ring is widest at the top: there i
 from __future__ import annotations
 
 import math
-import textwrap
 from dataclasses import dataclass
 
 from kompas.model.figuur import Ringen
+from kompas.render.lettering import wrap
+from kompas.render.round import SIZES, Box, Label, label_around, widths
 
 OUTER_RADIUS = 292.0
 HEART = 2.4
 """The radius of the heart, in steps between two rings."""
-LINE_HEIGHT = 19.0
-LETTER_WIDTH = 9.0
-"""Measured: an average Dutch letter of the bold label type at 17 units."""
-MARGIN = 12.0
-"""Between the end of a name and the ring."""
-MOST_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a name and the height at which it stands."""
-
-    text: str
-    y: float
+NUMBER_SIZE = 22.0
+MARGIN = 5.0
+"""Between letters and the circles around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,57 +25,71 @@ class RingShape:
     """One ring, in the units of the drawing: 600 wide and high, the middle at 0, 0."""
 
     id: str
-    number: int
+    number: str
     radius: float
     y: float
     """The middle of the circle."""
+    inner: float
+    """Height of the top of what lies inside the ring; of the bottom, when it is the heart."""
+    outline: str
+    """The ring without what lies inside it."""
     even: bool
     emphasised: bool
-    number_y: float
-    lines: tuple[Line, ...]
+    label: Label
+    middle: float
+    """Height at which a small screen shows the number."""
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether `box` lies inside the ring and clear of what the ring surrounds."""
+        inside = all(math.hypot(x, y - self.y) <= self.radius - MARGIN for x, y in box.corners)
+        return inside and box.bottom <= self.inner - MARGIN
 
 
 def draw_rings(drawing: Ringen) -> tuple[RingShape, ...]:
     """Return the rings from the inside outward, each with its name at the top."""
-    step = OUTER_RADIUS / (len(drawing.ringen) - 1 + HEART)
-    shapes = []
-    for index, ring in enumerate(drawing.ringen):
-        radius = step * (index + HEART)
-        centre = OUTER_RADIUS - radius
-        middle = centre if index == 0 else centre - radius + step
-        lines = _name(ring.titel, middle, radius, centre)
-        shapes.append(
-            RingShape(
-                id=ring.id,
-                number=index + 1,
-                radius=round(radius, 1),
-                y=round(centre, 1),
-                even=index % 2 == 1,
-                emphasised=drawing.nadruk == ring.id,
-                number_y=round(lines[0].y - LINE_HEIGHT, 1),
-                lines=lines,
-            )
-        )
-    return tuple(shapes)
-
-
-def _name(title: str, middle: float, radius: float, centre: float) -> tuple[Line, ...]:
-    """Return the name around the height `middle`, in as few lines as fit inside the circle."""
-    lines: tuple[Line, ...] = ()
-    for count in range(1, MOST_LINES + 1):
-        width = max(len(title) // count + 2, *map(len, title.split()))
-        words = textwrap.wrap(title, width)
-        first = middle - (len(words) - 2) * LINE_HEIGHT / 2
-        lines = tuple(
-            Line(text, round(first + place * LINE_HEIGHT, 1)) for place, text in enumerate(words)
-        )
-        if all(_fits(line, radius, centre) for line in lines):
+    shapes: tuple[RingShape, ...] = ()
+    for size in SIZES:
+        shapes = tuple(_ring(drawing, index, size) for index in range(len(drawing.ringen)))
+        if all(shape.holds(box) for shape in shapes for box in shape.label.boxes):
             break
-    return lines
+    return shapes
 
 
-def _fits(line: Line, radius: float, centre: float) -> bool:
-    """Tell whether a line stays clear of the circle at the top of its letters."""
-    rise = centre - line.y + LINE_HEIGHT * 0.7
-    half = math.sqrt(max(radius**2 - rise**2, 0)) - MARGIN
-    return len(line.text) * LETTER_WIDTH / 2 <= half
+def _ring(drawing: Ringen, index: int, size: float) -> RingShape:
+    """Return a ring with its name in as few lines as fit."""
+    ring = drawing.ringen[index]
+    step = OUTER_RADIUS / (len(drawing.ringen) - 1 + HEART)
+    radius = step * (index + HEART)
+    centre = OUTER_RADIUS - radius
+    inner = centre - radius + 2 * step if index else OUTER_RADIUS
+    middle = centre - radius + step if index else centre
+    shape: RingShape | None = None
+    for width in widths(2 * radius):
+        texts = wrap(ring.titel, width, size)
+        shape = RingShape(
+            id=ring.id,
+            number=str(index + 1),
+            radius=round(radius, 1),
+            y=round(centre, 1),
+            inner=inner,
+            outline=_outline(radius, radius - step if index else 0),
+            even=index % 2 == 1,
+            emphasised=drawing.nadruk == ring.id,
+            label=label_around(0, middle, str(index + 1), texts, size, NUMBER_SIZE),
+            middle=round(middle, 1),
+        )
+        if all(shape.holds(box) for box in shape.label.boxes):
+            return shape
+    assert shape is not None
+    return shape
+
+
+def _outline(radius: float, inner: float) -> str:
+    """Return the path between two circles that touch at the bottom; `inner` may be nothing."""
+    return _circle(radius) + (_circle(inner) if inner else "")
+
+
+def _circle(radius: float) -> str:
+    top = OUTER_RADIUS - 2 * radius
+    half = f"A{radius:.1f} {radius:.1f} 0 0 1 0"
+    return f"M0 {OUTER_RADIUS:g}{half} {top:.1f}{half} {OUTER_RADIUS:g}Z"

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from kompas.model.handbook import Handbook
 from kompas.source.place import ContentProblems
-from kompas.website.site import SiteError, kompas_plugin, site_config
+from kompas.website.site import SiteError, kompas_plugin, run_mkdocs, site_config
 
 POLLING_INTERVAL = 0.2
 """Seconds between two looks at the files."""
+
+WITH_PLACE = re.compile(r"(?P<place>.+?:\d+:\d+): (?P<message>.*)")
 
 ERROR_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -55,6 +57,10 @@ class Preview(LiveReloadServer):
         )
         for path in watched:
             self.watch(str(path))
+        # The first build comes after the watch has begun, so that no change falls in between;
+        # who asks for a page before it is ready waits.
+        self._want_rebuild = True
+        self._visible_epoch = self._wanted_epoch - 1
 
     def rebuild(self) -> None:
         """Build the site again; a fault is kept, told and shown, never raised."""
@@ -64,6 +70,9 @@ class Preview(LiveReloadServer):
             self._faults = tuple(str(problem) for problem in problems.problems)
         except SiteError as error:
             self._faults = tuple(str(error).splitlines())
+        except Exception as error:  # whatever it is, the browser may not wait for ever
+            traceback.print_exc()
+            self._faults = (f"Er ging iets mis in het programma: {error!r}",)
         else:
             self._faults = ()
         for fault in self._faults:
@@ -76,8 +85,12 @@ class Preview(LiveReloadServer):
     ) -> Iterable[bytes]:
         """Answer one request, with the faults when there are any."""
         path = environ["PATH_INFO"]
-        if self._faults and (path.endswith((".html", "/")) or path == ""):
-            return self._answer_faults(start_response)
+        if path.endswith((".html", "/")) or path == "":
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+                epoch, faults = self._visible_epoch, self._faults
+            if faults:
+                return self._answer_faults(faults, epoch, start_response)
         return super().serve_request(environ, start_response)
 
     def stop(self) -> None:
@@ -88,24 +101,22 @@ class Preview(LiveReloadServer):
     def _build(self, handbook: Handbook) -> None:
         config = site_config(Path(self.root), strict=False)
         kompas_plugin(config).handbook = handbook
-        try:
-            build(config, serve_url=self.url)
-        except Abort as stop:
-            raise SiteError(str(stop)) from None
+        run_mkdocs(config, serve_url=self.url)
 
-    def _answer_faults(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        with self._epoch_cond:
-            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            epoch = self._visible_epoch
-        count = len(self._faults)
+    def _answer_faults(
+        self, lines: tuple[str, ...], epoch: int, start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        count = len(lines)
         found = "staat een fout" if count == 1 else f"staan {count} fouten"
         title = f"Er {found} in de inhoud"
-        faults = "".join(f"<li>{_fault(line)}</li>" for line in self._faults)
+        faults = "".join(f"<li>{_fault(line)}</li>" for line in lines)
         page = ERROR_PAGE.format(title=title, faults=faults).encode()
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [self._inject_js_into_html(page, epoch)]  # type: ignore[no-untyped-call]
 
 
 def _fault(line: str) -> str:
-    place, separator, message = line.partition(": ")
-    return f"<code>{escape(place)}</code><br>{escape(message)}" if separator else escape(line)
+    found = WITH_PLACE.fullmatch(line)
+    if not found:
+        return escape(line)
+    return f"<code>{escape(found['place'])}</code><br>{escape(found['message'])}"

@@ -32,9 +32,14 @@ def build_site(handbook: Handbook, target: Path, downloads: Downloads) -> None:
     plugin = kompas_plugin(config)
     plugin.handbook = handbook
     plugin.downloads = downloads
+    run_mkdocs(config)
+
+
+def run_mkdocs(config: MkDocsConfig, serve_url: str | None = None) -> None:
+    """Let MkDocs build; raises SiteError with all that it has to say."""
     with _Messages() as messages:
         try:
-            build(config)
+            build(config, serve_url=serve_url)
         except Abort as stop:
             raise SiteError("\n".join(messages.lines) or str(stop)) from None
 

@@ -1,0 +1,234 @@
+"""What the round drawings share: parts of a ring, and where words fit inside them.
+
+Lengths are in the units of a drawing of 600 wide and high with its middle at 0, 0; angles in
+degrees clockwise from the top.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kompas.render.lettering import CAP_HEIGHT, DESCENT, Line, text_width, wrap
+
+OUTER = 276.0
+FULL_TURN, QUARTER_TURN = 360.0, 90.0
+SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
+"""Of a name, from the one that looks best to the smallest that can be read."""
+LINE_HEIGHT = 1.18
+NUMBER_SIZE = 27.0
+NUMBER_ROOM = 1.1
+"""From the baseline of the number to that of the first line, as part of the number's size."""
+MARGIN = 7.0
+"""Between letters and the edge of their part."""
+RIM, TICK, LONG_TICK = 292.0, 288.0, 284.0
+TICKS, TICKS_TO_LONG = 72, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: the room that a line of text takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The four corners."""
+        across, down = (self.left, self.right), (self.top, self.bottom)
+        return tuple((x, y) for x in across for y in down)
+
+    @property
+    def distance(self) -> float:
+        """How far the nearest point is from the middle of the drawing."""
+        x = max(self.left, -self.right, 0.0)
+        y = max(self.top, -self.bottom, 0.0)
+        return math.hypot(x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A part of a ring."""
+
+    inner: float
+    outer: float
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point halfway in both directions."""
+        return point((self.inner + self.outer) / 2, (self.start + self.end) / 2)
+
+    @property
+    def outline(self) -> str:
+        """The path around it."""
+        large = int(self.end - self.start > FULL_TURN / 2)
+        return (
+            f"M{_pair(self.outer, self.start)}"
+            f"A{self.outer:g} {self.outer:g} 0 {large} 1 {_pair(self.outer, self.end)}"
+            f"L{_pair(self.inner, self.end)}"
+            f"A{self.inner:g} {self.inner:g} 0 {large} 0 {_pair(self.inner, self.start)}Z"
+        )
+
+    def holds(self, box: Box, margin: float = MARGIN) -> bool:
+        """Tell whether `box` lies inside, at `margin` from every edge."""
+        if box.distance < self.inner + margin:
+            return False
+        return all(
+            math.hypot(x, y) <= self.outer - margin and self._between_edges(x, y, margin)
+            for x, y in box.corners
+        )
+
+    def _between_edges(self, x: float, y: float, margin: float) -> bool:
+        radius = math.hypot(x, y)
+        half = (self.end - self.start) / 2
+        middle = (self.start + self.end) / 2
+        turn = (math.degrees(math.atan2(x, -y)) - middle + FULL_TURN * 1.5) % FULL_TURN
+        from_edge = half - abs(turn - FULL_TURN / 2)
+        if from_edge >= QUARTER_TURN:
+            return True
+        return from_edge > 0 and radius * math.sin(math.radians(from_edge)) >= margin
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number with a name under it, and the number alone for a small screen."""
+
+    number: Line
+    lines: tuple[Line, ...]
+    size: float
+    number_size: float = NUMBER_SIZE
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The room that the number and each line take."""
+        own = (box_of(line, self.size) for line in self.lines)
+        return (box_of(self.number, self.number_size), *own)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a round drawing, with the words in it."""
+
+    id: str
+    number: str
+    outline: str
+    label: Label
+    x: float
+    """The middle of the part, where a small screen shows its number."""
+    y: float
+
+
+def point(radius: float, degrees: float) -> tuple[float, float]:
+    """Return the place at `radius` from the middle, in the direction `degrees`."""
+    angle = math.radians(degrees - QUARTER_TURN)
+    return radius * math.cos(angle), radius * math.sin(angle)
+
+
+def box_of(line: Line, size: float) -> Box:
+    """Return the room that a line takes around its middle."""
+    half = line.width / 2
+    top, bottom = line.y - CAP_HEIGHT * size, line.y + DESCENT * size
+    return Box(line.x - half, top, line.x + half, bottom)
+
+
+def label_parts(sectors: Sequence[Sector], names: Sequence[tuple[str, str]]) -> tuple[Label, ...]:
+    """Return number and name for each sector, in the largest type that fits all of them."""
+    labels: tuple[Label, ...] = ()
+    for size in SIZES:
+        labels = tuple(
+            _best_label(sector, number, name, size)
+            for sector, (number, name) in zip(sectors, names, strict=True)
+        )
+        if all(map(_is_inside, sectors, labels)):
+            break
+    return labels
+
+
+def centred_lines(text: str, radius: float) -> tuple[tuple[Line, ...], float]:
+    """Return `text` in lines inside a circle around the middle, and their size."""
+    lines: tuple[Line, ...] = ()
+    size = SIZES[0]
+    for size in SIZES:
+        for width in widths(2 * radius):
+            texts = wrap(text, width, size)
+            lines = _stack(texts, 0.0, -(len(texts) - 1) * size * LINE_HEIGHT / 2, size)
+            boxes = [box_of(line, size) for line in lines]
+            if all(math.hypot(*corner) <= radius - MARGIN for b in boxes for corner in b.corners):
+                return lines, size
+    return lines, size
+
+
+def ticks() -> Iterator[tuple[float, float, float, float, bool]]:
+    """Yield the marks on the rim, as on the compass: x1, y1, x2, y2 and whether it is long."""
+    for index in range(TICKS):
+        is_long = index % TICKS_TO_LONG == 0
+        degrees = index * FULL_TURN / TICKS
+        x1, y1 = point(RIM, degrees)
+        x2, y2 = point(LONG_TICK if is_long else TICK, degrees)
+        yield round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), is_long
+
+
+def label_around(
+    x: float, y: float, number: str, texts: Sequence[str], size: float, number_size: float
+) -> Label:
+    """Return a number with lines under it, together in the middle of the place `x`, `y`."""
+    number_room = number_size * NUMBER_ROOM
+    height = CAP_HEIGHT * number_size + number_room + (len(texts) - 1) * size * LINE_HEIGHT
+    number_y = y - height / 2 + CAP_HEIGHT * number_size
+    first = number_y + number_room - CAP_HEIGHT * size / 2
+    digit = Line(number, round(x, 1), round(number_y, 1), text_width(number, number_size))
+    return Label(digit, _stack(texts, x, first, size), size, number_size)
+
+
+def widths(widest: float) -> Iterator[float]:
+    """Yield how wide a text may be, from the widest downward."""
+    width = widest
+    while width > SIZES[0] * 2:
+        yield width
+        width -= 10
+
+
+def _best_label(sector: Sector, number: str, name: str, size: float) -> Label:
+    """Return the label with the fewest lines that fits, as near the middle as it can be."""
+    label: Label | None = None
+    for width in widths(sector.outer):
+        texts = wrap(name, width, size)
+        for radius in _radii(sector):
+            x, y = point(radius, (sector.start + sector.end) / 2)
+            label = label_around(x, y, number, texts, size, NUMBER_SIZE)
+            if _is_inside(sector, label):
+                return label
+    assert label is not None
+    return label
+
+
+def _is_inside(sector: Sector, label: Label) -> bool:
+    return all(sector.holds(box) for box in label.boxes)
+
+
+def _stack(texts: Sequence[str], x: float, middle: float, size: float) -> tuple[Line, ...]:
+    """Return lines under each other; `middle` is that of the capitals of the first."""
+    first = middle + CAP_HEIGHT * size / 2
+    return tuple(
+        Line(text, round(x, 1), round(first + row * size * LINE_HEIGHT, 1), text_width(text, size))
+        for row, text in enumerate(texts)
+    )
+
+
+def _radii(sector: Sector) -> Iterator[float]:
+    """Yield places between the edges, from the middle outward to both sides."""
+    middle = (sector.inner + sector.outer) / 2
+    yield middle
+    for step in range(1, int((sector.outer - sector.inner) / 16)):
+        yield middle + step * 8
+        yield middle - step * 8
+
+
+def _pair(radius: float, degrees: float) -> str:
+    x, y = point(radius, degrees)
+    return f"{x:.1f} {y:.1f}"

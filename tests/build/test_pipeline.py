@@ -1,0 +1,162 @@
+"""From a content folder to a site: everything, or nothing and a message in Dutch."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kompas.build import pipeline
+from kompas.build.pipeline import build, load
+from kompas.cli import main
+from kompas.model.pagina import Pagina
+from kompas.paths import handbook_root
+from kompas.website.site import SiteError
+from tests.handbooks import SMALL
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small handbook, which `kompas bouw` takes for its own."""
+    root = tmp_path / "handboek"
+    shutil.copytree(SMALL, root / "content")
+    monkeypatch.setattr("kompas.cli.handbook_root", lambda: root)
+    return root / "content"
+
+
+@pytest.fixture
+def site(tmp_path: Path, small_site: Path) -> Path:
+    """A site that was built before."""
+    return shutil.copytree(small_site, tmp_path / "site")
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def break_word(content: Path, name: str, old: str, new: str) -> None:
+    file = content / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_a_build_makes(small_site: Path) -> None:
+    handbook = load(SMALL)
+    docs = handbook_root() / "docs"
+    stubs = (file.relative_to(docs).with_suffix(".html") for file in docs.rglob("*.md"))
+    pages = {"404.html", *(stub.as_posix() for stub in stubs)}
+    for items in handbook.items.values():
+        for item in items.values():
+            folder = "" if isinstance(item, Pagina) else f"{item.folder}/"
+            pages.add(f"{folder}{item.id}.html")
+
+    found = {file.relative_to(small_site).as_posix() for file in small_site.rglob("*.html")}
+
+    assert found == pages
+
+
+def test_every_step_gets_a_pdf(small_site: Path) -> None:
+    files = sorted(small_site.glob("downloads/*"))
+
+    assert [file.name for file in files] == [
+        f"stap-{step.nr}-{step.id}.pdf" for step in load(SMALL).all_steps
+    ]
+    assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in files)
+
+
+def test_a_build_leaves_nothing_but_the_site(small_site: Path) -> None:
+    names = {entry.name for entry in small_site.iterdir()}
+
+    assert "site" not in names
+    assert not any(entry.name.startswith(".klein") for entry in small_site.parent.iterdir())
+
+
+def test_a_build_says_what_it_does(content: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(tmp_path / "nieuw")])
+
+    first, *steps, site, count, address = result.stdout.splitlines()
+    assert first == "Inhoud lezen en controleren"
+    assert steps[1] == "PDF 2 van 8: Organiseer de governance"
+    assert site == "Site maken"
+    pages = len(list((tmp_path / "nieuw").rglob("*.html")))
+    assert count.startswith(f"Klaar: {pages} pagina's en 8 PDF's in ")
+    assert address == f"Open de site: {(tmp_path / 'nieuw' / 'index.html').as_uri()}"
+    assert result.stderr == ""
+    assert result.exit_code == 0
+
+
+def test_a_fault_in_the_content_leaves_the_site_as_it_was(content: Path, site: Path) -> None:
+    before = fingerprint(site)
+    break_word(content, "tools/klantreis.yml", "soort: draaiboek", "soort: draaibok")
+
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
+
+    assert result.stderr.splitlines() == [
+        'content/tools/klantreis.yml:3:8: "draaibok" kan hier niet; kies uit: werkvorm, '
+        "checklist, format, draaiboek, invulformulier, keuzehulp, model, bronnenlijst. "
+        'Bedoelde u "draaiboek"?',
+        "1 fout gevonden. Er is niets gebouwd.",
+    ]
+    assert result.exit_code == 1
+    assert fingerprint(site) == before
+
+
+def test_a_failure_after_the_pdfs_leaves_the_site_as_it_was(
+    content: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(site)
+
+    def fail(*_: object) -> None:
+        raise SiteError("docs/index.md verwijst naar weg.md")
+
+    monkeypatch.setattr(pipeline, "build_site", fail)
+    monkeypatch.setattr(pipeline, "write_step_pdf", lambda *_: 1)
+    monkeypatch.setattr(pipeline, "Download", lambda *_: None)
+
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
+
+    assert result.stderr.splitlines() == [
+        "docs/index.md verwijst naar weg.md",
+        "De site is niet vernieuwd.",
+    ]
+    assert result.exit_code == 1
+    assert fingerprint(site) == before
+    assert [entry.name for entry in site.parent.iterdir() if "nieuw" in entry.name] == []
+
+
+def test_scripts_that_were_not_bundled(
+    content: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(site)
+    monkeypatch.setattr("kompas.website.assets.STATIC", tmp_path / "leeg")
+    monkeypatch.setattr(pipeline, "_make_pdfs", _no_pdfs)
+
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
+
+    assert "de scripts zijn nog niet gebundeld. Draai eerst: make site" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.exit_code == 1
+    assert fingerprint(site) == before
+
+
+def test_a_new_build_replaces_what_was_removed(
+    content: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "paginas" / "inleiding.yml").unlink()
+    monkeypatch.setattr(pipeline, "_make_pdfs", _no_pdfs)
+
+    build(content, site, lambda _: None)
+
+    assert not (site / "inleiding.html").exists()
+    assert (site / "hulp.html").exists()
+
+
+def _no_pdfs(_handbook: object, folder: Path, _report: object) -> dict[tuple[str, str], object]:
+    folder.mkdir()
+    return {}
