@@ -83,8 +83,9 @@ check-types: $(kompas) $(test_packages)
 	@.venv/bin/mypy
 
 check-scripts: $(kompas) $(npm_packages)
-	@echo "Checking the types of the scripts …"
+	@echo "Checking the scripts …"
 	@npm run --silent check
+	@npm test --silent
 
 check-behaviour: $(kompas) $(test_packages) $(bundle)
 	@echo "Running the tests (some minutes) …"

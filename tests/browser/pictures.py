@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PIL import Image
 from playwright.sync_api import FloatRect, Page
@@ -30,17 +30,28 @@ def picture(page: Page, area: Sequence[int] | None = None) -> Image.Image:
 def pixels_that_differ(first: Image.Image, second: Image.Image) -> int:
     """Return how many pixels of two pictures contrast enough with each other."""
     assert first.size == second.size
-    pairs = zip(luminances(first), luminances(second), strict=True)
-    return sum(contrast(before, after) >= ENOUGH_CONTRAST for before, after in pairs)
+    return sum(
+        contrast(luminance(before), luminance(after)) >= ENOUGH_CONTRAST
+        for before, after in zip(pixels(first), pixels(second), strict=True)
+        if before != after
+    )
 
 
 def luminances(image: Image.Image) -> list[float]:
-    """Return the relative luminance of each pixel, as WCAG computes it."""
+    """Return the relative luminance of each pixel."""
+    return [luminance(pixel) for pixel in pixels(image)]
+
+
+def pixels(image: Image.Image) -> Iterator[bytes]:
+    """Return the red, green and blue of each pixel."""
     data = image.tobytes()
-    return [
-        0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
-        for red, green, blue in zip(data[::3], data[1::3], data[2::3], strict=True)
-    ]
+    return (data[place : place + 3] for place in range(0, len(data), 3))
+
+
+def luminance(pixel: bytes) -> float:
+    """Return the relative luminance of a pixel, as WCAG computes it."""
+    red, green, blue = pixel
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
 def contrast(first: float, second: float) -> float:

@@ -29,6 +29,7 @@ PAGE_TYPES: Mapping[str, tuple[str, ...]] = {
     "geweldsprofiel": ("artikel-geweldsprofiel",),
     "verdieping": ("artikel-verdieping",),
     "figuur": ("artikel-figuur",),
+    "rol": ("artikel-rol",),
     "pagina": ("artikel-pagina",),
     "overzicht": ("artikel-catalogus",),
     "begrippen": ("artikel-begrippen",),
@@ -38,7 +39,7 @@ PAGE_TYPES: Mapping[str, tuple[str, ...]] = {
 TYPES_THAT_MAY_BE_GONE: Mapping[str, tuple[str, ...]] = {"in voorbereiding": ("blok-concept",)}
 """When all is written, no page is a draft any more."""
 
-FIXED_PAGES: Mapping[str, str] = {"hulp": "hulp.html", "niet gevonden": "404.html"}
+FIXED_PAGES = {"hulp": "hulp.html", "niet gevonden": "404.html"}
 
 
 @dataclass
@@ -128,7 +129,7 @@ class Site:
         missing = [name for name, page in found.items() if page is None]
         assert not missing, f"the site has no page of the kind {missing}"
         found |= {name: self._longest(has) for name, has in TYPES_THAT_MAY_BE_GONE.items()}
-        return {name: page for name, page in found.items() if page} | FIXED_PAGES
+        return {name: page for name, page in (found | FIXED_PAGES).items() if page}
 
     def _longest(self, classes: tuple[str, ...]) -> str | None:
         pages = [page for page in self.documents.values() if page.classes.issuperset(classes)]

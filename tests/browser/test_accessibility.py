@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.site import Site
@@ -49,10 +49,35 @@ def test_axe_finds_nothing(site: Site, new_page: NewPage, scheme: str, width: in
     assert not found, "\n".join([f"axe has {len(found)} findings", *found])
 
 
-@light
-def test_axe_finds_nothing_in_the_open_menu(site: Site, new_page: NewPage) -> None:
-    page = new_page(320, reduced_motion="reduce")
+@pytest.mark.xdist_group("browser-axe-figuren")
+def test_axe_finds_nothing_in_any_figure(site: Site, new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
+    found = []
+    for place, document in site.documents.items():
+        if "artikel-figuur" in document.classes:
+            page.goto(site.url(place))
+            found += [f"{place}: {finding}" for finding in findings(page)]
+    assert not found, "\n".join([f"axe has {len(found)} findings", *found])
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "scheme", [pytest.param("light", marks=light), pytest.param("dark", marks=dark)]
+)
+def test_axe_finds_nothing_in_what_opens(
+    site: Site, new_page: NewPage, scheme: str, width: int
+) -> None:
+    page = new_page(width, color_scheme=scheme, reduced_motion="reduce")
     page.goto(site.url("index.html"))
-    page.locator(".menu summary").click()
-    found = findings(page)
+    found = []
+    if width == 320:
+        page.locator(".menu summary").click()
+        expect(page.locator(".menu-lijst")).to_be_visible()
+        found += findings(page)
+    page.get_by_role("searchbox").fill("governance")
+    expect(page.locator(".zoekresultaten a").first).to_be_visible()
+    found += findings(page)
+    page.get_by_role("searchbox").fill("xyzzyq")
+    expect(page.locator(".zoeken [role=status]")).to_contain_text("Niets gevonden")
+    found += findings(page)
     assert not found, "\n".join(found)

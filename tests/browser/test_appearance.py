@@ -57,9 +57,7 @@ def test_the_button_switches_and_is_remembered(site: Site, new_page: NewPage) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_without_a_choice_the_system_decides(
-    site: Site, new_page: NewPage, scheme: str
-) -> None:
+def test_without_a_choice_the_system_decides(site: Site, new_page: NewPage, scheme: str) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(site.url("index.html"))
     button = page.get_by_role("button", name="Donkere weergave")
@@ -97,7 +95,9 @@ def test_who_wants_less_motion_gets_none(site: Site, new_page: NewPage) -> None:
 def test_forced_colours_keep_text_and_focus_visible(
     site: Site, new_page: NewPage, scheme: str
 ) -> None:
-    page = new_page(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
+    page = new_page(
+        height=1400, forced_colors="active", color_scheme=scheme, reduced_motion="reduce"
+    )
     page.goto(site.url("index.html"))
     for words in page.locator(".roos-stap text, .roos-fase text").all():
         shot = picture(page, around(words.bounding_box(), 1))

@@ -72,6 +72,31 @@ def test_every_sector_leads_to_its_own_step(site: Site, new_page: NewPage) -> No
         page.go_back()
 
 
+def test_the_needle_turns_to_the_step_and_back(site: Site, new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
+    page.goto(site.url("index.html"))
+    for number in (3, 7, 1):
+        page.get_by_role("link", name=f"Stap {number} ").locator(".roos-nummer").hover()
+        assert needle(page) == number * 45 - 22.5
+    page.get_by_role("heading", level=1).hover()
+    assert needle(page) == 22.5
+    page.locator(".roos-stap").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".roos-stap").last).to_be_focused()
+    assert needle(page) == 8 * 45 - 22.5
+
+
+def needle(page: Page) -> float:
+    """Return where the needle points: degrees clockwise from the top, as it is drawn."""
+    turn: float = page.locator(".roos-naald").evaluate(
+        """needle => {
+          const { a, b } = new DOMMatrix(getComputedStyle(needle).transform);
+          return Math.atan2(b, a) * 180 / Math.PI;
+        }"""
+    )
+    return round(turn % 360, 1)
+
+
 def test_the_phase_bar_leads_to_the_phase_and_its_steps(site: Site, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.url("index.html"))

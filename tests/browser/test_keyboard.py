@@ -17,7 +17,9 @@ from tests.browser.pictures import picture, pixels_that_differ
 from tests.browser.site import Site
 from tests.browser.test_eight_steps import expect_step, names_on_compass
 
-pytestmark = pytest.mark.xdist_group("browser-toetsenbord")
+walk = pytest.mark.xdist_group("browser-toetsenbord")
+light = pytest.mark.xdist_group("browser-focus-licht")
+dark = pytest.mark.xdist_group("browser-focus-donker")
 
 MARGIN = 14
 """Pixels around an element in which its focus mark may stand."""
@@ -76,6 +78,7 @@ def go_to(page: Page, name: str, key: str = "Tab") -> None:
     assert any(name in stop["name"] for stop in stops(page, key)), f"no stop called {name!r}"
 
 
+@walk
 def test_the_skip_link_comes_first_and_leads_past_the_menu(site: Site, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.url(site.page_types["stap"]))
@@ -87,6 +90,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(site: Site, new_page:
     assert page.evaluate("document.querySelector('.inhoud-vlak').contains(document.activeElement)")
 
 
+@walk
 def test_from_the_compass_to_the_last_step(site: Site, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.url("index.html"))
@@ -99,8 +103,15 @@ def test_from_the_compass_to_the_last_step(site: Site, new_page: NewPage) -> Non
         go_to(page, "Volgende stap", "Tab" if number == 2 else "Shift+Tab")
         page.keyboard.press("Enter")
         expect_step(page, number, names[number])
+    go_to(page, "Ambitie", "Shift+Tab")  # in the phase bar
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ambitie")
+    go_to(page, names[5])
+    page.keyboard.press("Enter")
+    expect_step(page, 5, names[5])
 
 
+@walk
 def test_the_compass_goes_round_by_tab(site: Site, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.url("index.html"))
@@ -111,6 +122,7 @@ def test_the_compass_goes_round_by_tab(site: Site, new_page: NewPage) -> None:
     ]
 
 
+@walk
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("kind", ["startpagina", "stap", "tool met formulier", "overzicht"])
 def test_every_stop_is_seen_and_none_holds_on(
@@ -133,7 +145,9 @@ def test_every_stop_is_seen_and_none_holds_on(
     assert [stop["name"] for stop in way_back] == [stop["name"] for stop in reversed(forward)]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "scheme", [pytest.param("light", marks=light), pytest.param("dark", marks=dark)]
+)
 @pytest.mark.parametrize("kind", ["startpagina", "stap"])
 def test_the_focus_is_marked_at_every_stop(
     site: Site, new_page: NewPage, kind: str, scheme: str

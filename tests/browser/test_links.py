@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_every_link_and_anchor_leads_somewhere(documents: list[Document], built_
     assert not dead, "\n".join(dead)
 
 
-def own_addresses(document: Document) -> Iterator[object]:
+def own_addresses(document: Document) -> Iterator[SplitResult]:
     """Return what `document` links to or loads, except other hosts and telephone numbers."""
     for value in (*document.values("href"), *document.values("src")):
         address = urlsplit(value)
@@ -57,8 +58,19 @@ def test_no_heading_level_is_skipped(documents: list[Document]) -> None:
     for document in documents:
         levels = [int(heading.tag[1]) for heading in document.all(*HEADINGS)]
         assert levels[0] == 1, document.page
-        for level, following in zip(levels, levels[1:], strict=False):
+        for level, following in itertools.pairwise(levels):
             assert following <= level + 1, f"{document.page}: h{following} comes after h{level}"
+
+
+def test_no_page_needs_a_looser_policy(documents: list[Document]) -> None:
+    """A strict Content-Security-Policy allows the script in the head and none of these."""
+    for document in documents:
+        assert not document.all("style", "iframe", "object", "embed", "base"), document.page
+        inline = [script for script in document.all("script") if "src" not in script.attributes]
+        assert len(inline) == 1, document.page
+        for element in document.elements:
+            loose = [name for name in element.attributes if name == "style" or name[:2] == "on"]
+            assert not loose, f"{document.page}: <{element.tag} {loose}>"
 
 
 def test_no_id_stands_twice_on_a_page(documents: list[Document]) -> None:

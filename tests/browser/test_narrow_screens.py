@@ -72,3 +72,14 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(site: Site, new_page:
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert not page.evaluate(SCROLLS_SIDEWAYS), place
         assert not page.evaluate(CUT_OFF), place
+
+
+@pytest.mark.xdist_group("browser-smal-1")
+def test_no_width_in_between_scrolls_sideways(site: Site, new_page: NewPage) -> None:
+    page = new_page()
+    for kind in ("startpagina", "stap", "overzicht"):
+        page.goto(site.url(site.page_types[kind]))
+        for width in range(320, 1440, 16):
+            page.set_viewport_size({"width": width, "height": 800})
+            faults = page.evaluate(SCROLLS_SIDEWAYS)
+            assert not faults, f"{kind} at {width} px {faults}"

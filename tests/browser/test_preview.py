@@ -33,7 +33,7 @@ def preview(content: Path) -> Iterator[Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    preview = Preview(lambda: load(content), (content,), "127.0.0.1", port, lambda line: None)
+    preview = Preview(lambda: load(content), (content,), "127.0.0.1", port, print)
     preview.rebuild()
     serving = threading.Thread(target=preview.serve)
     serving.start()

@@ -66,6 +66,7 @@ def test_a_title_comes_before_running_text(site: Site, new_page: NewPage) -> Non
     ask(page, "governance")
     titles = page.locator(".zoekresultaten .zoek-titel").all_inner_texts()
     with_word = ["governance" in title.lower() for title in titles]
+    assert with_word[0], titles
     assert with_word == sorted(with_word, reverse=True), titles
 
 

@@ -20,6 +20,7 @@ def test_all_text_is_there(site: Site, new_page: NewPage) -> None:
             page.goto(site.url(place))
         text = without.locator("main").inner_text()
         assert len(text) > 100, place
+        with_scripts.locator("main .filter").evaluate_all("forms => forms.map(f => f.remove())")
         assert text == with_scripts.locator("main").inner_text(), place
 
 
@@ -41,7 +42,7 @@ def test_menu_compass_and_links_work(site: Site, new_page: NewPage, width: int) 
     page.goto(site.url("index.html"))
     heading = page.get_by_role("heading", level=1)
     entry = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Tools")
-    if width < 1024:
+    if width == 360:
         expect(entry).to_be_hidden()
         page.locator(".menu summary").click()
     entry.click()

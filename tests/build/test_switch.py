@@ -13,6 +13,8 @@ from kompas.build import switch
 from kompas.build.switch import replacing
 
 FILES_PER_SITE = 40
+ROUNDS = 30
+"""A switch that is not atomic was caught within ten kills, each time."""
 
 BUILDER = f"""
 import sys
@@ -181,8 +183,8 @@ def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path) -> None:
     write_site(target, "0")
     seen = set()
 
-    for _ in range(12):
-        _build_and_kill(BUILDER, target, words_in(target).pop(), chance.uniform(0, 0.08))
+    for _ in range(ROUNDS):
+        _build_and_kill(BUILDER, target, words_in(target).pop(), chance.uniform(0, 0.04))
         words = words_in(target)
         assert len(words) == 1
         seen |= words
@@ -201,8 +203,8 @@ def test_a_killed_fallback_is_whole_after_the_next_call(tmp_path: Path) -> None:
     write_site(target, "0")
     number = "0"
 
-    for _ in range(12):
-        _build_and_kill(WITHOUT_EXCHANGE + BUILDER, target, number, chance.uniform(0, 0.08))
+    for _ in range(ROUNDS):
+        _build_and_kill(WITHOUT_EXCHANGE + BUILDER, target, number, chance.uniform(0, 0.04))
         with pytest.raises(ZeroDivisionError):
             fail_halfway(target)
         words = words_in(target)

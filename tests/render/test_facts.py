@@ -71,7 +71,6 @@ def test_facts_of_a_tool_say_what_is_our_own_estimate() -> None:
         Fact("Tijd", "1 uur en 30 minuten, waarvan 30 minuten vooraf"),
         Fact("Groep", "5 tot 7 mensen", "onze inschatting"),
         Fact("Wie", "kerngroep"),
-        Fact("Nodig", "stiften en flap-over"),
     )
 
 

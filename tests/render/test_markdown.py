@@ -1,6 +1,7 @@
 """Markdown as a reader gets it: links, numbered sources, and nothing that can run."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -43,14 +44,6 @@ def shown(text: str, page: Page) -> str:
         ),
         ("[hulp](pagina:hulp)", '<a href="../hulp.html">hulp</a>'),
         (
-            "[MDA++](begrip:mda-plus-plus)",
-            '<a href="../begrippen.html#mda-plus-plus" class="begrip">MDA++</a>',
-        ),
-        (
-            "[](begrip:governance)",
-            '<a href="../begrippen.html#governance" class="begrip">Governance</a>',
-        ),
-        (
             "[NJi](https://www.nji.nl/?a=1&b=2)",
             '<a href="https://www.nji.nl/?a=1&amp;b=2" class="weblink">NJi</a>',
         ),
@@ -59,6 +52,22 @@ def shown(text: str, page: Page) -> str:
 )  # fmt: skip
 def test_reference_becomes_a_link(written: str, html: str, page: Page) -> None:
     assert shown(f"Zie {written}.", page) == f"<p>Zie {html}.</p>"
+
+
+def test_a_term_is_explained_at_its_first_use_on_a_page(page: Page) -> None:
+    html = shown("Eerst [](begrip:governance), dan [sturing](begrip:governance).", page)
+
+    first, _, second = html.partition("dan")
+    assert 'class="begrip" aria-describedby="uitleg-governance">Governance</a>' in first
+    assert 'id="uitleg-governance" role="tooltip">' in first
+    assert '<a href="../begrippen.html#governance" class="begrip">sturing</a>' in second
+    assert "tooltip" not in second
+
+
+def test_on_paper_a_term_has_no_tooltip(page: Page) -> None:
+    on_paper = replace(page, medium="papier")
+
+    assert "tooltip" not in shown("Zie [](begrip:governance).", on_paper)
 
 
 def test_a_source_gets_a_number(page: Page) -> None:

@@ -51,6 +51,42 @@ def _repair(document: Document, pdf: pydyf.PDF, link_titles: Mapping[str, str]) 
     _tag_footnotes(document, pdf)
     _settle_margins(document, pdf)
     _merge_nested_links(pdf)
+    _fill_list_items(pdf)
+
+
+# --- Lists -----------------------------------------------------------------------------------
+
+
+def _fill_list_items(pdf: pydyf.PDF) -> None:
+    """Leave in each list item its label and body only (ISO 14289-1 7.2, Matterhorn 09-005).
+
+    WeasyPrint puts the first lines of an item in its LBody and paragraphs after them beside it;
+    the part of an item that runs on to the next page has no body at all.
+    """
+    for item in list(_subtree(pdf, _document_element(pdf))):
+        if item["S"] != "/LI":
+            continue
+        stray = [kid for kid in _child_elements(pdf, item) if kid["S"] not in ("/Lbl", "/LBody")]
+        if not stray:
+            continue
+        bodies = [kid for kid in _child_elements(pdf, item) if kid["S"] == "/LBody"]
+        body = bodies[0] if bodies else _append_element(pdf, item, "/LBody")
+        for element in stray:
+            item["K"].remove(element.reference)
+            body["K"].append(element.reference)
+            element["P"] = body.reference
+
+
+def _append_element(pdf: pydyf.PDF, parent: pydyf.Dictionary, kind: str) -> pydyf.Dictionary:
+    """Add an empty structure element of `kind` as the last child of `parent`."""
+    element = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": kind, "K": pydyf.Array(), "P": parent.reference}
+    )
+    if "Pg" in parent:
+        element["Pg"] = parent["Pg"]
+    pdf.add_object(element)
+    parent["K"].append(element.reference)
+    return element
 
 
 # --- Links -----------------------------------------------------------------------------------
@@ -239,18 +275,9 @@ def _append_section(pdf: pydyf.PDF, elements: list[pydyf.Dictionary]) -> None:
     Matterhorn 28-011), so running links cannot be artifacts. At the end they do not interrupt
     the text at each turn of a page.
     """
-    parent = _document_element(pdf)
-    section = pydyf.Dictionary(
-        {
-            "Type": "/StructElem",
-            "S": "/Sect",
-            "T": pydyf.String(RUNNING_LINKS_TITLE),
-            "P": parent.reference,
-            "K": pydyf.Array(element.reference for element in elements),
-        }
-    )
-    pdf.add_object(section)
-    parent["K"].append(section.reference)
+    section = _append_element(pdf, _document_element(pdf), "/Sect")
+    section["T"] = pydyf.String(RUNNING_LINKS_TITLE)
+    section["K"].extend(element.reference for element in elements)
     for element in elements:
         element["P"] = section.reference
 

@@ -22,6 +22,7 @@ from kompas.source.place import did_you_mean
 
 LABEL_LIMIT = 48
 SHORT_LABEL_LIMIT = 20
+FACTOR_LIMIT = 100
 RING_MINIMUM = 3
 
 
@@ -42,6 +43,8 @@ Label = Annotated[Text, *_words_of(LABEL_LIMIT)]
 """Words inside a drawing."""
 ShortLabel = Annotated[Text, *_words_of(SHORT_LABEL_LIMIT)]
 """A few words inside a drawing."""
+Factor = Annotated[Text, *_words_of(FACTOR_LIMIT)]
+"""A phrase inside a drawing that grows with it."""
 
 
 class Ring(ContentModel):
@@ -208,8 +211,8 @@ class BalansNiveau(ContentModel):
     id: Identifier
     titel: Label
     bijnaam: Label | None = None
-    links: Annotated[tuple[Label, ...], Field(min_length=1)]
-    rechts: Annotated[tuple[Label, ...], Field(min_length=1)]
+    links: Annotated[tuple[Factor, ...], Field(min_length=1)]
+    rechts: Annotated[tuple[Factor, ...], Field(min_length=1)]
 
 
 class Balans(ContentModel):

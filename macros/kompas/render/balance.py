@@ -13,21 +13,22 @@ from kompas.render.lettering import CAP_HEIGHT, Line, Weight, text_width, wrap
 
 WIDTH = 720.0
 MIDDLE = 360.0
-SIDE = 262.0
+SIDE = 286.0
 """Width of the column of factors on either side."""
-PILLAR = 156.0
+PILLAR = 144.0
 """Width of the pillar in the middle."""
 SIZE, HEAD_SIZE = 16.0, 21.0
-LINE_HEIGHT = 20.0
-FACTOR_GAP = 5.0
-LEVEL_PADDING = 16.0
+LINE_HEIGHT = 19.5
+FACTOR_GAP = 4.0
+LEVEL_PADDING = 13.0
 BULLET = 16.0
 """Room for the mark before a factor."""
-INSET = 14.0
-HEAD = 132.0
+INSET = 12.0
+PILLAR_INSET = 6.0
+HEAD = 124.0
 """Height of the beam and the two heads under it."""
 BEAM_Y = 26.0
-TITLE_Y, NOTE_Y = 92.0, 115.0
+TITLE_Y, NOTE_Y = 90.0, 112.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def _level(level: BalansNiveau, index: int, top: float) -> Level:
     first = top + LEVEL_PADDING + CAP_HEIGHT * SIZE
     left, left_marks, left_end = _factors(level.links, left_x, first, "–")
     right, right_marks, right_end = _factors(level.rechts, right_x, first, "+")
-    names = wrap(level.titel, PILLAR - 2 * INSET, SIZE)
-    notes = wrap(level.bijnaam, PILLAR - 2 * INSET, SIZE, 400) if level.bijnaam else ()
-    name_top = first + 30.0
+    names = wrap(level.titel, PILLAR - 2 * PILLAR_INSET, SIZE)
+    notes = wrap(level.bijnaam, PILLAR - 2 * PILLAR_INSET, SIZE, 400) if level.bijnaam else ()
+    name_top = first + 26.0
     name_lines = _centred(names, name_top, 700)
     note_lines = _centred(notes, name_top + len(names) * LINE_HEIGHT, 400)
     name_end = name_top + (len(names) + len(notes) - 1) * LINE_HEIGHT

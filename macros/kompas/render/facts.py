@@ -75,8 +75,6 @@ def _tool_facts(tool: Tool) -> Iterator[Fact]:
         yield Fact("Groep", size, ESTIMATE if tool.groep.inschatting else None)
     if tool.groep and tool.groep.wie:
         yield Fact("Wie", _enumeration(tool.groep.wie))
-    if tool.benodigdheden:
-        yield Fact("Nodig", _enumeration(tool.benodigdheden))
 
 
 def _example_facts(example: Praktijkvoorbeeld) -> Iterator[Fact]:

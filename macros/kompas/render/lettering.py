@@ -49,11 +49,16 @@ def wrap(text: str, width: float, size: float, weight: Weight = 700) -> tuple[st
     while wide - narrow > size / 2:
         middle = (narrow + wide) / 2
         candidate = _fill(text, middle, size, weight)
-        if len(candidate) > len(lines) or _broken(candidate) > _broken(lines):
+        if len(candidate) > len(lines) or is_whole(text, candidate) < is_whole(text, lines):
             narrow = middle
         else:
             wide, lines = middle, candidate
     return lines
+
+
+def is_whole(text: str, lines: tuple[str, ...]) -> bool:
+    """Tell whether `lines` hold the words of `text` unbroken."""
+    return " ".join(lines) == " ".join(text.split())
 
 
 def _fill(text: str, width: float, size: float, weight: Weight) -> tuple[str, ...]:
@@ -79,10 +84,6 @@ def _pieces(word: str, width: float, size: float, weight: Weight) -> list[str]:
         if len(word) <= 1:
             break
     return [*pieces, word]
-
-
-def _broken(lines: tuple[str, ...]) -> int:
-    return sum(line.endswith(HYPHEN) for line in lines)
 
 
 @cache

@@ -17,6 +17,7 @@ from kompas.model.begrip import Begrip
 from kompas.model.bron import Bron
 from kompas.model.fields import MarkdownText
 from kompas.model.references import WEB_SCHEMES
+from kompas.render.plain_text import plain_text
 
 if TYPE_CHECKING:
     from kompas.render.page import Page
@@ -94,9 +95,23 @@ def _link(address: str, inner: Sequence[Token], page: Page) -> Iterator[Token]:
     if place is None:
         yield from words
     elif isinstance(target, Begrip):
-        yield from _anchor(place, words, {"class": "begrip"})
+        yield from _term(target, place, words, page)
     else:
         yield from _anchor(place, words, {})
+
+
+def _term(term: Begrip, address: str, words: Sequence[Token], page: Page) -> Iterator[Token]:
+    """Yield the link to a term; at its first use on a screen, with its meaning beside it."""
+    if page.medium == "papier" or term.id in page.explained_terms:
+        yield from _anchor(address, words, {"class": "begrip"})
+        return
+    page.explained_terms.add(term.id)
+    identifier = f"uitleg-{term.id}"
+    yield _html('<span class="begrip-plek">')
+    yield from _anchor(address, words, {"class": "begrip", "aria-describedby": identifier})
+    meaning = escape(plain_text(term.betekenis))
+    yield _html(f'<span class="begrip-uitleg" id="{identifier}" role="tooltip">{meaning}</span>')
+    yield _html("</span>")
 
 
 def citation_mark(source: Bron, page: Page) -> str:

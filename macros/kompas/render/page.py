@@ -20,3 +20,5 @@ class Page:
     locator: Locator
     medium: Medium
     citations: Citations = field(default_factory=Citations)
+    explained_terms: set[str] = field(default_factory=set)
+    """Ids of the terms whose meaning the page has shown already."""

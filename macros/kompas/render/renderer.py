@@ -12,6 +12,7 @@ from markupsafe import Markup
 from kompas.model.item import Item
 from kompas.render.balance import draw_balance
 from kompas.render.cycle import draw_cycle
+from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
 from kompas.render.facts import KIND_LABELS, belongs_to, facts_of
 from kompas.render.levels import draw_levels
@@ -47,6 +48,9 @@ def _environment() -> Environment:
         "related": pass_context(_related),
         "balance": draw_balance,
         "cycle": draw_cycle,
+        "drawing_style": pass_context(
+            lambda context, figure: drawing_style(figure, _page(context).handbook)
+        ),
         "elephant": draw_elephant,
         "levels": draw_levels,
         "rings": draw_rings,

@@ -9,8 +9,7 @@ import math
 from dataclasses import dataclass
 
 from kompas.model.figuur import Ringen
-from kompas.render.lettering import wrap
-from kompas.render.round import SIZES, Box, Label, label_around, widths
+from kompas.render.round import SIZES, Box, Label, fitting_label, label_around
 
 OUTER_RADIUS = 292.0
 HEART = 2.4
@@ -21,72 +20,78 @@ MARGIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Where words may stand in a ring; the middle of the drawing is at 0, 0."""
+
+    radius: float
+    centre: float
+    """Height of the middle of the circle."""
+    floor: float
+    """Height of the top of what lies inside the ring; of the bottom, when it is the heart."""
+    middle: float
+    """Height halfway the widest part."""
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """The middle of the widest part."""
+        return 0.0, round(self.middle, 1)
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether `box` lies inside the ring and clear of what the ring surrounds."""
+        inside = all(math.hypot(x, y - self.centre) <= self.radius - MARGIN for x, y in box.corners)
+        return inside and box.bottom <= self.floor - MARGIN
+
+
+@dataclass(frozen=True, slots=True)
 class RingShape:
-    """One ring, in the units of the drawing: 600 wide and high, the middle at 0, 0."""
+    """One ring, in the units of the drawing: 600 wide and high."""
 
     id: str
     number: str
-    radius: float
-    y: float
-    """The middle of the circle."""
-    inner: float
-    """Height of the top of what lies inside the ring; of the bottom, when it is the heart."""
+    room: Room
     outline: str
     """The ring without what lies inside it."""
     even: bool
     emphasised: bool
     label: Label
-    middle: float
-    """Height at which a small screen shows the number."""
-
-    def holds(self, box: Box) -> bool:
-        """Tell whether `box` lies inside the ring and clear of what the ring surrounds."""
-        inside = all(math.hypot(x, y - self.y) <= self.radius - MARGIN for x, y in box.corners)
-        return inside and box.bottom <= self.inner - MARGIN
 
 
 def draw_rings(drawing: Ringen) -> tuple[RingShape, ...]:
-    """Return the rings from the inside outward, each with its name at the top."""
-    shapes: tuple[RingShape, ...] = ()
+    """Return the rings from the inside outward, each with its name at the top.
+
+    The names have one size. Where one does not fit in the smallest, the number stands alone:
+    the list beside the drawing has the name.
+    """
+    rooms = [_room(drawing, index) for index in range(len(drawing.ringen))]
     for size in SIZES:
-        shapes = tuple(_ring(drawing, index, size) for index in range(len(drawing.ringen)))
-        if all(shape.holds(box) for shape in shapes for box in shape.label.boxes):
+        labels = [
+            fitting_label(room.holds, (room.place,), str(index + 1), ring.titel, size, NUMBER_SIZE)
+            for index, (room, ring) in enumerate(zip(rooms, drawing.ringen, strict=True))
+        ]
+        if all(labels):
             break
-    return shapes
+    return tuple(
+        RingShape(
+            id=ring.id,
+            number=str(index + 1),
+            room=room,
+            outline=_circle(room.radius) + (_circle(rooms[index - 1].radius) if index else ""),
+            even=index % 2 == 1,
+            emphasised=drawing.nadruk == ring.id,
+            label=label or label_around(room.place, str(index + 1), (), SIZES[-1], NUMBER_SIZE),
+        )
+        for index, (ring, room, label) in enumerate(zip(drawing.ringen, rooms, labels, strict=True))
+    )
 
 
-def _ring(drawing: Ringen, index: int, size: float) -> RingShape:
-    """Return a ring with its name in as few lines as fit."""
-    ring = drawing.ringen[index]
+def _room(drawing: Ringen, index: int) -> Room:
     step = OUTER_RADIUS / (len(drawing.ringen) - 1 + HEART)
     radius = step * (index + HEART)
     centre = OUTER_RADIUS - radius
-    inner = centre - radius + 2 * step if index else OUTER_RADIUS
-    middle = centre - radius + step if index else centre
-    shape: RingShape | None = None
-    for width in widths(2 * radius):
-        texts = wrap(ring.titel, width, size)
-        shape = RingShape(
-            id=ring.id,
-            number=str(index + 1),
-            radius=round(radius, 1),
-            y=round(centre, 1),
-            inner=inner,
-            outline=_outline(radius, radius - step if index else 0),
-            even=index % 2 == 1,
-            emphasised=drawing.nadruk == ring.id,
-            label=label_around(0, middle, str(index + 1), texts, size, NUMBER_SIZE),
-            middle=round(middle, 1),
-        )
-        if all(shape.holds(box) for box in shape.label.boxes):
-            return shape
-    assert shape is not None
-    return shape
-
-
-def _outline(radius: float, inner: float) -> str:
-    """Return the path between two circles that touch at the bottom; `inner` may be nothing."""
-    return _circle(radius) + (_circle(inner) if inner else "")
+    if index == 0:
+        return Room(radius, centre, OUTER_RADIUS, centre)
+    top = centre - radius
+    return Room(radius, centre, top + 2 * step, top + step)
 
 
 def _circle(radius: float) -> str:

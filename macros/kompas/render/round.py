@@ -7,14 +7,14 @@ degrees clockwise from the top.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kompas.render.lettering import CAP_HEIGHT, DESCENT, Line, text_width, wrap
+from kompas.render.lettering import CAP_HEIGHT, DESCENT, Line, is_whole, text_width, wrap
 
 OUTER = 276.0
 FULL_TURN, QUARTER_TURN = 360.0, 90.0
-SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
+SIZES = (18.0, 17.0, 16.0, 15.0, 14.5)
 """Of a name, from the one that looks best to the smallest that can be read."""
 LINE_HEIGHT = 1.18
 NUMBER_SIZE = 27.0
@@ -22,6 +22,8 @@ NUMBER_ROOM = 1.1
 """From the baseline of the number to that of the first line, as part of the number's size."""
 MARGIN = 7.0
 """Between letters and the edge of their part."""
+PLACE_STEP = 8.0
+"""Between the places where a label is tried."""
 RIM, TICK, LONG_TICK = 292.0, 288.0, 284.0
 TICKS, TICKS_TO_LONG = 72, 9
 
@@ -104,6 +106,11 @@ class Label:
     number_size: float = NUMBER_SIZE
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the name, line by line."""
+        return tuple(line.text for line in self.lines)
+
+    @property
     def boxes(self) -> tuple[Box, ...]:
         """The room that the number and each line take."""
         own = (box_of(line, self.size) for line in self.lines)
@@ -136,31 +143,66 @@ def box_of(line: Line, size: float) -> Box:
     return Box(line.x - half, top, line.x + half, bottom)
 
 
-def label_parts(sectors: Sequence[Sector], names: Sequence[tuple[str, str]]) -> tuple[Label, ...]:
-    """Return number and name for each sector, in the largest type that fits all of them."""
-    labels: tuple[Label, ...] = ()
+def label_parts(
+    sectors: Sequence[Sector],
+    names: Sequence[tuple[str, str]],
+    number_size: float = NUMBER_SIZE,
+) -> tuple[Label, ...]:
+    """Return number and name for each sector, in the largest type that fits all of them.
+
+    Where a name does not fit even in the smallest type, the number stands alone: the list
+    beside the drawing has the name.
+    """
     for size in SIZES:
-        labels = tuple(
-            _best_label(sector, number, name, size)
+        labels = [
+            fitting_label(sector.holds, _places(sector), number, name, size, number_size)
             for sector, (number, name) in zip(sectors, names, strict=True)
-        )
-        if all(map(_is_inside, sectors, labels)):
+        ]
+        if all(labels):
             break
-    return labels
+    return tuple(
+        label or label_around(sector.middle, number, (), SIZES[-1], number_size)
+        for label, sector, (number, _) in zip(labels, sectors, names, strict=True)
+    )
+
+
+def fitting_label(
+    holds: Callable[[Box], bool],
+    places: Sequence[tuple[float, float]],
+    number: str,
+    name: str,
+    size: float,
+    number_size: float,
+) -> Label | None:
+    """Return the label with the fewest lines that fits, at the first of `places` where it does.
+
+    There is none when no division of the name over lines fits without breaking a word.
+    """
+    for width in _widths(2 * OUTER):
+        texts = wrap(name, width, size)
+        if not is_whole(name, texts):
+            return None
+        for place in places:
+            label = label_around(place, number, texts, size, number_size)
+            if all(map(holds, label.boxes)):
+                return label
+    return None
 
 
 def centred_lines(text: str, radius: float) -> tuple[tuple[Line, ...], float]:
-    """Return `text` in lines inside a circle around the middle, and their size."""
-    lines: tuple[Line, ...] = ()
-    size = SIZES[0]
+    """Return `text` in lines inside a circle around the middle, and their size.
+
+    There are no lines when the text does not fit.
+    """
     for size in SIZES:
-        for width in widths(2 * radius):
+        for width in _widths(2 * radius):
             texts = wrap(text, width, size)
             lines = _stack(texts, 0.0, -(len(texts) - 1) * size * LINE_HEIGHT / 2, size)
-            boxes = [box_of(line, size) for line in lines]
-            if all(math.hypot(*corner) <= radius - MARGIN for b in boxes for corner in b.corners):
+            corners = [corner for line in lines for corner in box_of(line, size).corners]
+            inside = all(math.hypot(*corner) <= radius - MARGIN for corner in corners)
+            if inside and is_whole(text, texts):
                 return lines, size
-    return lines, size
+    return (), SIZES[-1]
 
 
 def ticks() -> Iterator[tuple[float, float, float, float, bool]]:
@@ -174,41 +216,24 @@ def ticks() -> Iterator[tuple[float, float, float, float, bool]]:
 
 
 def label_around(
-    x: float, y: float, number: str, texts: Sequence[str], size: float, number_size: float
+    place: tuple[float, float], number: str, texts: Sequence[str], size: float, number_size: float
 ) -> Label:
-    """Return a number with lines under it, together in the middle of the place `x`, `y`."""
+    """Return a number with lines under it, with their common middle at `place`."""
+    x, y = place
     number_room = number_size * NUMBER_ROOM
-    height = CAP_HEIGHT * number_size + number_room + (len(texts) - 1) * size * LINE_HEIGHT
-    number_y = y - height / 2 + CAP_HEIGHT * number_size
+    below = number_room + (len(texts) - 1) * size * LINE_HEIGHT if texts else 0.0
+    number_y = y - (CAP_HEIGHT * number_size + below) / 2 + CAP_HEIGHT * number_size
     first = number_y + number_room - CAP_HEIGHT * size / 2
     digit = Line(number, round(x, 1), round(number_y, 1), text_width(number, number_size))
     return Label(digit, _stack(texts, x, first, size), size, number_size)
 
 
-def widths(widest: float) -> Iterator[float]:
+def _widths(widest: float) -> Iterator[float]:
     """Yield how wide a text may be, from the widest downward."""
     width = widest
     while width > SIZES[0] * 2:
         yield width
         width -= 10
-
-
-def _best_label(sector: Sector, number: str, name: str, size: float) -> Label:
-    """Return the label with the fewest lines that fits, as near the middle as it can be."""
-    label: Label | None = None
-    for width in widths(sector.outer):
-        texts = wrap(name, width, size)
-        for radius in _radii(sector):
-            x, y = point(radius, (sector.start + sector.end) / 2)
-            label = label_around(x, y, number, texts, size, NUMBER_SIZE)
-            if _is_inside(sector, label):
-                return label
-    assert label is not None
-    return label
-
-
-def _is_inside(sector: Sector, label: Label) -> bool:
-    return all(sector.holds(box) for box in label.boxes)
 
 
 def _stack(texts: Sequence[str], x: float, middle: float, size: float) -> tuple[Line, ...]:
@@ -220,13 +245,12 @@ def _stack(texts: Sequence[str], x: float, middle: float, size: float) -> tuple[
     )
 
 
-def _radii(sector: Sector) -> Iterator[float]:
-    """Yield places between the edges, from the middle outward to both sides."""
-    middle = (sector.inner + sector.outer) / 2
-    yield middle
-    for step in range(1, int((sector.outer - sector.inner) / 16)):
-        yield middle + step * 8
-        yield middle - step * 8
+def _places(sector: Sector) -> tuple[tuple[float, float], ...]:
+    """Return places on the middle line of a sector, from its middle outward to both ends."""
+    middle, degrees = (sector.inner + sector.outer) / 2, (sector.start + sector.end) / 2
+    steps = range(int((sector.outer - sector.inner) / (2 * PLACE_STEP)))
+    offsets = [0.0, *(sign * step * PLACE_STEP for step in steps for sign in (1, -1) if step)]
+    return tuple(point(middle + offset, degrees) for offset in offsets)
 
 
 def _pair(radius: float, degrees: float) -> str:

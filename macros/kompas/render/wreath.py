@@ -10,6 +10,7 @@ from kompas.model.figuur import Deel, Krans
 from kompas.render.lettering import Line
 from kompas.render.round import (
     FULL_TURN,
+    NUMBER_SIZE,
     OUTER,
     Part,
     Sector,
@@ -18,11 +19,13 @@ from kompas.render.round import (
     ticks,
 )
 
-HEART, HEART_OF_TWO = 98.0, 66.0
+HEART, HEART_OF_TWO = 98.0, 56.0
 GAP = 5.0
 """White between a ring and what it surrounds."""
-INNER_RING = 174.0
+INNER_RING = 170.0
 """Outer radius of the inner of two rings."""
+SMALL_NUMBER, MIDDLE_NUMBER = 19.0, 22.0
+"""Size of the numbers in the inner and the outer of two rings, where there is little room."""
 GAP_DEGREES = 0.6
 """White on either side of a part."""
 
@@ -45,19 +48,24 @@ def draw_wreath(drawing: Krans) -> WreathShape:
     lines, size = centred_lines(drawing.hart, heart)
     letters = tuple(ascii_uppercase[: len(drawing.binnen)])
     numbers = tuple(str(index + 1) for index in range(len(drawing.delen)))
+    number_size = MIDDLE_NUMBER if drawing.binnen else NUMBER_SIZE
     edge = INNER_RING if drawing.binnen else heart
     return WreathShape(
         heart=heart,
         heart_lines=lines,
         heart_size=size,
-        inner=ring_of_parts(drawing.binnen, letters, heart + GAP, INNER_RING),
-        outer=ring_of_parts(drawing.delen, numbers, edge + GAP, OUTER),
+        inner=ring_of_parts(drawing.binnen, letters, heart + GAP, INNER_RING, SMALL_NUMBER),
+        outer=ring_of_parts(drawing.delen, numbers, edge + GAP, OUTER, number_size),
         ticks=tuple(ticks()),
     )
 
 
 def ring_of_parts(
-    parts: Sequence[Deel], numbers: Sequence[str], inner: float, outer: float
+    parts: Sequence[Deel],
+    numbers: Sequence[str],
+    inner: float,
+    outer: float,
+    number_size: float = NUMBER_SIZE,
 ) -> tuple[Part, ...]:
     """Return parts of equal width between two circles."""
     width = FULL_TURN / max(len(parts), 1)
@@ -66,7 +74,7 @@ def ring_of_parts(
         for index in range(len(parts))
     )
     names = [(number, part.label) for number, part in zip(numbers, parts, strict=True)]
-    shapes = zip(parts, numbers, sectors, label_parts(sectors, names), strict=True)
+    shapes = zip(parts, numbers, sectors, label_parts(sectors, names, number_size), strict=True)
     return tuple(
         Part(part.id, number, sector.outline, label, *map(_rounded, sector.middle))
         for part, number, sector, label in shapes

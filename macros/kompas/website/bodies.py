@@ -19,8 +19,10 @@ from kompas.render.renderer import render
 from kompas.website.addresses import SiteLocator
 from kompas.website.catalogues import CATALOGUES, groups_of
 from kompas.website.downloads import Download
+from kompas.website.filters import filters_of
 
-HOME_ENTRANCES = ("inleiding", "leeswijzer", "conceptueel-kader")
+FIRST_PAGES = ("inleiding", "leeswijzer")
+"""What someone reads who is new here."""
 
 
 def home_body(page: Page) -> Markup:
@@ -33,14 +35,14 @@ def home_body(page: Page) -> Markup:
         compass=draw_compass(handbook),
         eerste_stap=handbook.all_steps[0],
         tools_adres=_locator(page).to(f"{Tool.folder}/index.html"),
-        ingangen=_entrances(handbook),
+        rollen=handbook.all(Rol),
+        eerst_lezen=_first_pages(handbook),
     )
 
 
-def _entrances(handbook: Handbook) -> tuple[Item, ...]:
-    roles: tuple[Item, ...] = handbook.all(Rol)
-    pages = tuple(page for page in handbook.all(Pagina) if page.id in HOME_ENTRANCES)
-    return roles or tuple(sorted(pages, key=lambda page: HOME_ENTRANCES.index(page.id)))
+def _first_pages(handbook: Handbook) -> tuple[Pagina, ...]:
+    pages = handbook.items[Pagina.kind]
+    return tuple(handbook.get(Pagina, name) for name in FIRST_PAGES if name in pages)
 
 
 def item_body(page: Page, item: Item, downloads: Sequence[Download]) -> Markup:
@@ -57,6 +59,7 @@ def catalogue_body(page: Page, kind: type[Item]) -> Markup:
         titel=kind.plural,
         inleiding=CATALOGUES[kind],
         groepen=groups_of(kind, page.handbook),
+        filters=filters_of(kind, page.handbook),
     )
 
 

@@ -25,10 +25,17 @@ CATALOGUES: Mapping[type[Item], str] = {
     Figuur: "Alle figuren uit het handboek bij elkaar.",
     Rol: "Wat jouw rol van je vraagt, welke stappen van jou zijn, en wat je het beste leest.",
 }
-"""Kind → the sentence that opens its catalogue, in the order of the menu."""
+"""Kind → the sentence that opens its catalogue."""
 
-MENU = tuple(kind for kind in CATALOGUES if kind is not Rol)
-"""The kinds in the menu; the roles are entrances on the home page."""
+MENU: Mapping[type[Item], str] = {
+    Stap: "Stappen",
+    Tool: "Tools",
+    Praktijkvoorbeeld: "Praktijk",
+    Geweldsprofiel: "Geweldsprofielen",
+    Verdieping: "Verdieping",
+    Rol: "Rollen",
+}
+"""The kinds in the menu, by a name short enough for one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kompas.model.fase import Fase
+from kompas.model.figuur import Figuur
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.model.pagina import Pagina
@@ -75,10 +76,10 @@ def _header(page: Page, locator: SiteLocator) -> Markup:
 
 
 def _menu(handbook: Handbook, locator: SiteLocator) -> Iterator[Entry]:
-    for kind in MENU:
+    for kind, title in MENU.items():
         if handbook.items[kind.kind]:
             address = locator.to(f"{kind.folder}/index.html")
-            yield Entry(kind.plural, address, locator.page.startswith(f"{kind.folder}/"))
+            yield Entry(title, address, locator.page.startswith(f"{kind.folder}/"))
     yield Entry("Begrippen", locator.to(TERMS_PAGE), locator.page == TERMS_PAGE)
 
 
@@ -105,6 +106,7 @@ def _footer(page: Page, locator: SiteLocator, phases: tuple[Fase, ...]) -> Marku
         for item in page.handbook.all(Pagina)
         if item.id != HELP_PAGE
     ]
+    links.append(Entry(Figuur.plural, locator.to(f"{Figuur.folder}/index.html")))
     return render(
         "voet",
         page,

@@ -16,15 +16,19 @@ export function startCompass(root) {
     angle += shortestTurn(angle, target);
     needle.style.setProperty("--richting", String(angle));
   };
+  // The pointer goes before the focus; without either the needle is at rest.
+  const follow = () => {
+    const pointed = sectors.find((sector) => sector.matches(":hover"));
+    const focused = sectors.find((sector) => sector === document.activeElement);
+    const sector = pointed ?? focused;
+    turn(sector ? direction(sector) : rest);
+  };
   sectors.forEach((sector, index) => {
-    for (const event of ["pointerenter", "focus"]) {
-      sector.addEventListener(event, () => turn(direction(sector)));
-    }
-    for (const event of ["pointerleave", "blur"]) {
-      sector.addEventListener(event, () => turn(rest));
+    for (const event of ["pointerenter", "pointerleave", "focus", "blur"]) {
+      sector.addEventListener(event, follow);
     }
     sector.addEventListener("keydown", (event) => {
-      const step = stepOf(event.key);
+      const step = stepOf(event);
       if (step === 0) return;
       event.preventDefault();
       sectors[(index + step + sectors.length) % sectors.length].focus();
@@ -47,8 +51,12 @@ function direction(sector) {
   return Number(sector?.dataset.richting ?? 0);
 }
 
-/** @param {string} key */
-function stepOf(key) {
+/**
+ * One sector on or back; not for a shortcut of the browser, such as Alt+Left.
+ * @param {KeyboardEvent} event
+ */
+function stepOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+  if (altKey || ctrlKey || metaKey || shiftKey) return 0;
   if (key === "ArrowRight" || key === "ArrowDown") return 1;
   return key === "ArrowLeft" || key === "ArrowUp" ? -1 : 0;
 }

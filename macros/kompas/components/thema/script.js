@@ -16,19 +16,36 @@ export function startTheme(root) {
 
   button.addEventListener("click", () => {
     const dark = !isDark();
-    if (dark === system.matches) {
-      delete document.documentElement.dataset.thema;
-      keep(null);
-    } else {
-      const theme = dark ? "donker" : "licht";
-      document.documentElement.dataset.thema = theme;
-      keep(theme);
-    }
+    const theme = dark === system.matches ? null : dark ? "donker" : "licht";
+    apply(theme);
+    keep(theme);
     show();
   });
   system.addEventListener("change", show);
+  // The choice may be another by now, in another tab or on the page one comes back from.
+  const follow = () => {
+    apply(kept());
+    show();
+  };
+  window.addEventListener("storage", (event) => event.key === KEY && follow());
+  window.addEventListener("pageshow", (event) => event.persisted && follow());
   show();
   button.hidden = false;
+}
+
+/** @param {string | null} theme */
+function apply(theme) {
+  if (theme === "licht" || theme === "donker") document.documentElement.dataset.thema = theme;
+  else delete document.documentElement.dataset.thema;
+}
+
+/** The remembered choice; where storage is switched off, the one of this page. */
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return document.documentElement.dataset.thema ?? null;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * @typedef {{adres: string, titel: string, soort: string, kern: string, woorden: string, tekst: string}} Entry
- * @typedef {{entry: Entry, terms: string[]}} Hit
+ * @typedef {{entry: Entry, isFound: (word: string) => boolean}} Hit
  * @typedef {{zoek: (question: string, limit: number) => Hit[]}} Engine
  */
 
@@ -22,50 +22,73 @@ export function startSearch(root) {
   const base = box.dataset.basis ?? "";
   /** @type {Promise<Engine> | null} */
   let engine = null;
+  let isLoaded = false;
 
   const load = () => {
-    engine ??= loadEngine(box).catch((error) => {
-      engine = null; // the next try may succeed
-      throw error;
-    });
+    engine ??= loadEngine(box).then(
+      (loaded) => {
+        isLoaded = true;
+        return loaded;
+      },
+      (error) => {
+        engine = null; // the next try may succeed
+        throw error;
+      },
+    );
     return engine;
   };
   const close = () => {
     panel.hidden = true;
     status.textContent = "";
   };
-  /** @param {string} text */
-  const say = (text) => {
+  /**
+   * @param {string} text
+   * @param {HTMLElement[]} items
+   */
+  const show = (text, items = []) => {
+    list.replaceChildren(...items);
     message.textContent = text;
     status.textContent = text;
     panel.hidden = false;
   };
+  /** Resolves to whether the list answers what stands in the field. */
   const search = async () => {
     const question = field.value.trim();
     if (question.length < LEAST_LETTERS) {
+      list.replaceChildren();
       close();
-      return;
+      return false;
     }
+    if (!isLoaded) show("Zoeken …");
     try {
       const found = await load();
-      if (field.value.trim() !== question) return; // an answer to an older question
+      if (field.value.trim() !== question || !box.contains(document.activeElement)) return false;
       const hits = found.zoek(question, MOST_HITS);
-      list.replaceChildren(...hits.map((hit) => resultItem(hit, base)));
-      say(announcement(hits.length, question));
+      show(announcement(hits.length, question), hits.map((hit) => resultItem(hit, base)));
+      return true;
     } catch {
-      list.replaceChildren();
-      say("Zoeken lukt nu niet. Laad de pagina opnieuw, of kies een onderwerp uit het menu.");
+      show("Zoeken lukt nu niet. Laad de pagina opnieuw, of kies een onderwerp uit het menu.");
+      return false;
     }
   };
 
   field.addEventListener("focus", () => load().catch(() => {}));
   field.addEventListener("input", search);
+  field.addEventListener("click", () => panel.hidden && search());
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" || !panel.hidden) return;
+    event.stopPropagation(); // it opens the list; the next one goes into it
+    search();
+  });
   field.form?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await search();
-    list.querySelector("a")?.click();
+    if (await search()) list.querySelector("a")?.click();
   });
   box.addEventListener("keydown", (event) => walk(event, field, list, close));
+  list.addEventListener("click", (event) => {
+    // A result on this same page does not load anything: the panel would stay in front of it.
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) close();
+  });
   document.addEventListener("click", (event) => {
     if (event.target instanceof Node && !box.contains(event.target)) close();
   });
@@ -76,6 +99,7 @@ export function startSearch(root) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return;
     event.preventDefault();
     field.focus();
+    field.select();
   });
   box.hidden = false;
 }
@@ -123,13 +147,13 @@ function announcement(count, question) {
  * @param {Hit} hit
  * @param {string} base
  */
-function resultItem({ entry, terms }, base) {
+function resultItem({ entry, isFound }, base) {
   const link = document.createElement("a");
   link.href = base + entry.adres;
   link.append(
     part("zoek-soort", [entry.soort]),
-    part("zoek-titel", marked(entry.titel, terms)),
-    part("zoek-kern", marked(entry.kern, terms)),
+    part("zoek-titel", marked(entry.titel, isFound)),
+    part("zoek-kern", marked(entry.kern, isFound)),
   );
   const item = document.createElement("li");
   item.append(link);
@@ -150,12 +174,11 @@ function part(name, content) {
 /**
  * The text with the found words in <mark>; made of text nodes, so nothing in it can run.
  * @param {string} text
- * @param {string[]} terms
+ * @param {(word: string) => boolean} isFound
  */
-function marked(text, terms) {
-  return text.split(/(\p{L}[\p{L}\p{N}+'’-]*)/u).map((piece) => {
-    const flat = piece.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    if (!terms.some((term) => term.length > 2 && flat.startsWith(term))) return piece;
+function marked(text, isFound) {
+  return text.split(/([\p{L}\p{N}][\p{L}\p{N}+]*)/u).map((piece) => {
+    if (!isFound(piece)) return piece;
     const mark = document.createElement("mark");
     mark.textContent = piece;
     return mark;

@@ -2,7 +2,15 @@
 
 const LEAST_STEM = 3;
 const LEAST_PART = 4;
-const VOWELS = "aeiou";
+const LEAST_LONE_PART = 6;
+
+// Plurals in -eren are few; other words in -eren are verbs (organiseren) or have -er (kaderen).
+const EREN_PLURAL = /(kind|lied|blad|goed|volk)eren$/;
+// The other plurals that change their vowel.
+const VOWEL_CHANGES = /** @type {const} */ ([
+  [/^(gezins|familie|raads|bestuurs|team|netwerk)?leden$/, "$1lid"],
+  [/heden$/, "heid"],
+]);
 
 /**
  * The words of a text; a plus belongs to a word (MDA++).
@@ -21,44 +29,72 @@ export function fold(word) {
 }
 
 /**
- * The folded word without its plural: scholen and school, afspraken and afspraak, regio's and
- * regio become alike. Not a dictionary: words that are alike only in their ending may meet too.
+ * The folded word without its plural: scholen and school, afspraken and afspraak, gemeenten and
+ * gemeente become alike. Not a dictionary: words that differ only in their ending may meet too.
  * @param {string} word
  */
 export function stem(word) {
-  if (word.length > 5 && word.endsWith("eren")) return stem(word.slice(0, -2));
-  if (word.length > 4 && word.endsWith("en")) return single(word.slice(0, -2));
-  if (word.length > 4 && /[^s]s$/.test(word)) return single(word.slice(0, -1));
-  return single(word);
-}
-
-/**
- * One spelling for a long vowel and a double consonant: school and schol, afspraak and afsprak.
- * @param {string} word
- */
-function single(word) {
-  if (word.length <= LEAST_STEM) return word;
-  const end = word.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-  return end.replace(/([aeou])\1([^aeiou])$/, "$1$2");
-}
-
-/**
- * The known words that a compound begins or ends with.
- * @param {string} word
- * @param {Set<string>} known
- */
-export function compoundParts(word, known) {
-  const parts = [];
-  for (let place = LEAST_PART; place <= word.length - LEAST_PART; place += 1) {
-    const head = word.slice(0, place);
-    const tail = word.slice(place);
-    if (known.has(tail) && hasVowel(head)) parts.push(tail);
-    if ((known.has(head) || known.has(head.replace(/(s|en)$/, ""))) && hasVowel(tail)) parts.push(head);
+  for (const [plural, singular] of VOWEL_CHANGES) {
+    if (plural.test(word)) return word.replace(plural, singular);
   }
-  return parts;
+  if (EREN_PLURAL.test(word)) return word.replace(/eren$/, "");
+  // Twice without -s: adviezen has its -s- only after -en, huishoudens has it before.
+  return single(withoutE(withoutS(withoutEn(withoutS(word)))));
 }
 
 /** @param {string} word */
-function hasVowel(word) {
-  return [...word].some((letter) => VOWELS.includes(letter));
+function withoutS(word) {
+  return word.length > 4 && /[^isu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** @param {string} word */
+function withoutEn(word) {
+  // Not in zien and steen, but in groeien and ideeën.
+  const hasEnding = word.length > 4 && /([^aeiou]|ie|ee|[aeou]i)en$/.test(word);
+  return hasEnding ? atEnd(word.slice(0, -2)) : word;
+}
+
+/**
+ * Regie keeps its -e, to stay apart from regio.
+ * @param {string} word
+ */
+function withoutE(word) {
+  return word.length > LEAST_STEM && /[^aeiou]e$/.test(word) ? atEnd(word.slice(0, -1)) : word;
+}
+
+/**
+ * A consonant as it is written at the end of a word: stapp- is stap, briev- is brief.
+ * @param {string} word
+ */
+function atEnd(word) {
+  return word.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
+}
+
+/**
+ * One spelling for a long vowel: school and schol, afspraak and afsprak.
+ * @param {string} word
+ */
+function single(word) {
+  return word.length > LEAST_STEM ? word.replace(/([aeou])\1([^aeiou])$/, "$1$2") : word;
+}
+
+/**
+ * The stems of the known words that a compound begins or ends with; the -s- or -en- that binds
+ * them falls away with the stem. Short words end many others by chance (ring in verandering), so
+ * they count only beside another known word.
+ * @param {string} word
+ * @param {Set<string>} known  Stems.
+ * @returns {string[]}
+ */
+export function compoundParts(word, known) {
+  /** @type {Set<string>} */
+  const parts = new Set();
+  for (let place = LEAST_PART; place <= word.length - LEAST_PART; place += 1) {
+    const pieces = [stem(word.slice(0, place)), stem(word.slice(place))];
+    const leastLength = pieces.every((piece) => known.has(piece)) ? LEAST_STEM : LEAST_LONE_PART;
+    for (const piece of pieces) {
+      if (known.has(piece) && piece.length >= leastLength) parts.add(piece);
+    }
+  }
+  return [...parts];
 }
