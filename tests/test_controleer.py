@@ -1,5 +1,6 @@
 """`kompas controleer`: every fault of a folder, at its place, in Dutch, in one run."""
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -130,7 +131,30 @@ def test_a_syntax_error_does_not_make_every_reference_to_the_file_a_fault(tmp_pa
     ]
 
 
-def test_help_is_dutch() -> None:
-    result = CliRunner().invoke(main, ["controleer", "--help"])
+@pytest.mark.parametrize("command", [[], ["bouw"], ["serveer"], ["controleer"]])
+def test_help_is_dutch(command: list[str]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
 
-    assert "Controleer de inhoud in MAP" in result.stdout
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Gebruik: ")
+    assert "Toon deze uitleg." in result.stdout
+    for english in ("Usage", "Options", "Commands", "OPTIONS", "ARGS", "Show", "INTEGER"):
+        assert english not in result.stdout
+
+
+@pytest.mark.parametrize("command", [["bouwx"], ["bouw", "--x"], ["serveer", "--poort", "abc"]])
+def test_a_mistake_in_the_command_is_told_in_dutch(command: list[str]) -> None:
+    result = CliRunner().invoke(main, command)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Deze opdracht klopt niet of is niet af. Zo werkt het:\nGebr")
+    assert "Error" not in result.stderr
+
+
+def test_a_port_that_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serveer", "--poort", str(port)])
+
+    assert result.stderr == f"Poort {port} is al in gebruik. Kies een andere met --poort.\n"
+    assert result.exit_code == 1

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import click
 from rich.console import Console
 
-from kompas.build.pipeline import build, load
-from kompas.model.handbook import Handbook
+from kompas.build.pipeline import OtherFolderError, build, load
+from kompas.build.switch import BusyError
+from kompas.dutch_command import DutchGroup
 from kompas.paths import handbook_root
 from kompas.source.place import ContentProblems
 from kompas.website.preview import Preview
@@ -23,7 +24,7 @@ _console = Console(highlight=False, soft_wrap=True, emoji=False)
 _errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
-@click.group(help="Bouwt en controleert het handboek Kompas.")
+@click.group(cls=DutchGroup, help="Bouwt en controleert het handboek Kompas.")
 def main() -> None:
     """Dutch help stands in the decorator, because click shows it to editors."""
 
@@ -43,10 +44,13 @@ def bouw(target: Path) -> None:
         built = build(handbook_root() / "content", target, _report)
     except ContentProblems as problems:
         _stop(problems)
-    except (SiteError, FileNotFoundError) as error:
-        _errors.print(str(error), markup=False)
-        _errors.print("De site is niet vernieuwd.")
-        sys.exit(1)
+    except (SiteError, BusyError, OtherFolderError) as error:
+        _give_up(str(error))
+    except OSError as error:
+        _give_up(
+            f"Lezen of schrijven lukt niet: {error.filename or target}. Bestaat die plek, mag u er "
+            "schrijven, en is er nog ruimte op de schijf?"
+        )
     _console.print(
         f"Klaar: {built.pages} pagina's en {built.downloads} PDF's in {built.seconds:.1f} s."
     )
@@ -55,7 +59,12 @@ def bouw(target: Path) -> None:
 
 @main.command(help="Bekijk de site terwijl je schrijft.")
 @click.option(
-    "--poort", "port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, help="Poortnummer."
+    "--poort",
+    "port",
+    metavar="NUMMER",
+    type=click.IntRange(1, 65535),
+    default=DEFAULT_PORT,
+    help=f"Poortnummer (standaard: {DEFAULT_PORT}).",
 )
 def serveer(port: int) -> None:
     """Serve a live preview."""
@@ -72,6 +81,11 @@ def serveer(port: int) -> None:
         preview.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         _console.print("Gestopt.")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        _errors.print(f"Poort {port} is al in gebruik. Kies een andere met --poort.")
+        sys.exit(1)
     finally:
         preview.stop()
 
@@ -82,18 +96,13 @@ def serveer(port: int) -> None:
 )
 def controleer(folder: Path | None) -> None:
     """Check a content folder without building anything."""
-    content = folder or handbook_root() / "content"
-    handbook = _load_or_stop(lambda: load(content))
+    try:
+        handbook = load(folder or handbook_root() / "content")
+    except ContentProblems as problems:
+        _stop(problems)
     count = sum(len(items) for items in handbook.items.values())
     concepts = sum(item.is_concept for items in handbook.items.values() for item in items.values())
     _console.print(f"Geen fouten: {count} onderdelen gecontroleerd, waarvan {concepts} concept.")
-
-
-def _load_or_stop(read: Callable[[], Handbook]) -> Handbook:
-    try:
-        return read()
-    except ContentProblems as problems:
-        _stop(problems)
 
 
 def _stop(problems: ContentProblems) -> NoReturn:
@@ -101,6 +110,12 @@ def _stop(problems: ContentProblems) -> NoReturn:
         _errors.print(str(problem), markup=False)
     count = len(problems.problems)
     _errors.print(f"{count} {'fout' if count == 1 else 'fouten'} gevonden. Er is niets gebouwd.")
+    sys.exit(1)
+
+
+def _give_up(message: str) -> NoReturn:
+    _errors.print(message, markup=False)
+    _errors.print("De site is niet vernieuwd.")
     sys.exit(1)
 
 

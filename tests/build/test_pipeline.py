@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from kompas.build import pipeline
 from kompas.build.pipeline import build, load
+from kompas.build.switch import replacing
 from kompas.cli import main
 from kompas.model.pagina import Pagina
 from kompas.paths import handbook_root
@@ -143,6 +144,41 @@ def test_scripts_that_were_not_bundled(
     assert "Traceback" not in result.stderr
     assert result.exit_code == 1
     assert fingerprint(site) == before
+
+
+def test_a_folder_with_something_else_is_not_wiped(content: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mijn-map"
+    own.mkdir()
+    (own / "brief.txt").write_text("Beste", "utf-8")
+
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(own)])
+
+    assert f"In de map {own} staat iets anders" in result.stderr
+    assert result.stderr.endswith("De site is niet vernieuwd.\n")
+    assert result.exit_code == 1
+    assert [entry.name for entry in own.iterdir()] == ["brief.txt"]
+
+
+def test_a_second_build_says_that_another_is_running(content: Path, site: Path) -> None:
+    with replacing(site) as new:
+        result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
+        shutil.copytree(site, new, dirs_exist_ok=True)
+
+    assert result.stderr.splitlines() == [
+        f"Er wordt al gebouwd naar {site}. Wacht tot dat klaar is, of kies met --uit een andere "
+        "map.",
+        "De site is niet vernieuwd.",
+    ]
+    assert result.exit_code == 1
+
+
+def test_a_place_where_nothing_can_be_written(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", "utf-8")
+
+    result = CliRunner().invoke(main, ["bouw", "--uit", str(tmp_path / "bestand" / "site")])
+
+    assert result.stderr.startswith(f"Lezen of schrijven lukt niet: {tmp_path / 'bestand'}")
+    assert result.exit_code == 1
 
 
 def test_a_new_build_replaces_what_was_removed(

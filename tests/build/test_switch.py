@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kompas.build import switch
-from kompas.build.switch import replacing
+from kompas.build.switch import BusyError, replacing
 
 FILES_PER_SITE = 40
 ROUNDS = 30
@@ -123,6 +123,46 @@ def test_a_relative_place_stays_where_it_was(
         monkeypatch.chdir(elsewhere)
 
     assert words_in(tmp_path / "site") == {"nieuw"}
+
+
+def test_a_link_stays_and_leads_to_the_new_site(target: Path) -> None:
+    real = target.parent / "elders"
+    real.mkdir()
+    target.symlink_to(real)
+
+    with replacing(target) as new:
+        write_site(new, "nieuw")
+
+    assert target.is_symlink()
+    assert words_in(real) == {"nieuw"}
+    assert {entry.name for entry in target.parent.iterdir()} == {"site", "elders"}
+
+
+def test_two_builds_of_one_site_do_not_meet(target: Path) -> None:
+    with replacing(target) as new:
+        write_site(new, "eerste")
+        with pytest.raises(BusyError, match="Er wordt al gebouwd"), replacing(target):
+            pytest.fail("the second build began")
+        with replacing(target.parent / "andere") as other:
+            write_site(other, "andere")
+
+    assert words_in(target) == {"eerste"}
+    assert {entry.name for entry in target.parent.iterdir()} == {"site", "andere"}
+
+
+def test_a_fallback_that_fails_halfway_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    write_site(target, "oud")
+    monkeypatch.setattr(switch, "_exchange", lambda *_: False)
+
+    with pytest.raises(FileNotFoundError), replacing(target) as new:
+        new.rmdir()
+
+    assert words_in(target) == {"oud"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
 def test_what_a_killed_build_left_is_cleared(target: Path) -> None:

@@ -30,9 +30,10 @@ READING_ORDER = (
 
 NOT_PROSE = frozenset(
     {"id", "soort", "status", "herkomst", "waarde", "veld", "is_", "een_van", "nadruk", "deel"}
-    | {"versie", "url", "bronvermelding"}
+    | {"versie", "url", "bronvermelding", "zoekwoorden"}
 )
-"""Fields that hold a code or an address, or the title of a work as its makers wrote it."""
+"""Fields that hold a code or an address, the title of a work as its makers wrote it, or words
+that nobody reads."""
 
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)]+")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)

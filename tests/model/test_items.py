@@ -123,6 +123,14 @@ def test_every_other_kind_accepts_an_example(name: str, kind: type) -> None:
             id="empty value",
         ),
         pytest.param(
+            STEP,
+            "    id: drie-vormen",
+            "    id: bronnen",
+            'stappen/organiseer-de-governance.yml:12:9: "bronnen" is al een vast onderdeel van de '
+            "pagina; kies een ander id",
+            id="block id that the page needs",
+        ),
+        pytest.param(
             CHECKLIST,
             "ook_bekend_als:",
             "ook_bekend_al:",

@@ -9,7 +9,7 @@ from kompas.model.pagina import Pagina
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
 from kompas.model.stap import Stap
 from kompas.model.tool import Duur, Groep, Tool
-from kompas.render.facts import Fact, belongs_to, duration, facts_of, group_size
+from kompas.render.facts import Fact, belongs_to, card_facts_of, duration, facts_of, group_size
 from tests.handbooks import handbook_with
 
 
@@ -98,3 +98,15 @@ def test_a_page_has_no_facts() -> None:
     handbook = handbook_with()
 
     assert facts_of(handbook.get(Pagina, "inleiding"), handbook) == ()
+
+
+def test_a_card_tells_what_helps_to_choose() -> None:
+    handbook = handbook_with()
+    tool, page = handbook.get(Tool, "klantreis"), handbook.get(Pagina, "inleiding")
+    group = Groep(min=6, max=10, wie=("bestuurders",))
+    whole = tool.model_copy(update={"duur": Duur(uitvoeren=45), "groep": group})
+    whom_only = tool.model_copy(update={"duur": None, "groep": Groep(wie=("bestuurders",))})
+
+    assert [fact.value for fact in card_facts_of(whole)] == ["45 minuten", "6 tot 10 mensen"]
+    assert card_facts_of(whom_only) == ()
+    assert card_facts_of(page) == ()

@@ -10,7 +10,9 @@ import { makeEngine } from "../../macros/kompas/website/scripts/zoekmachine.js";
  * @param {string} soort
  * @param {Partial<import("../../macros/kompas/components/zoeken/script.js").Entry>} rest
  */
-const entry = (adres, titel, soort, rest = {}) => ({ adres, titel, soort, kern: "", woorden: "", tekst: "", ...rest });
+const entry = (adres, titel, soort, rest = {}) => {
+  return { adres, titel, soort, kern: "", woorden: [], koppen: [], tekst: "", ...rest };
+};
 
 const engine = makeEngine([
   entry("governance", "Organiseer de governance", "Stap 2 van 8 · Voorbereiding", {
@@ -20,18 +22,27 @@ const engine = makeEngine([
   entry("checklist", "Governance checklist", "Tool · checklist · bij stap 2", { kern: "Zeven vragen over besluiten." }),
   entry("governance-begrip", "Governance", "Begrip", { kern: "Hoe een netwerk is gestuurd." }),
   entry("klantreis", "Klantreis", "Tool · draaiboek", {
-    woorden: "cliëntreis customer journey",
+    woorden: ["cliëntreis", "customer journey"],
     kern: "Volg de weg van een huishouden langs scholen en gemeenten.",
   }),
   entry("netwerkkaart", "Netwerk in kaart", "Tool · werkvorm", {
-    woorden: "stakeholderanalyse",
+    woorden: ["stakeholderanalyse"],
     kern: "Teken samen de verbindingen in het netwerk.",
   }),
   entry("analyse", "Analyse", "Fase 2 van 5", { kern: "Breng in beeld wat er speelt." }),
   entry("overeenkomst", "Samenwerkingsovereenkomst", "Begrip", { kern: "Vastgelegde afspraken tussen partijen." }),
   entry("leeswijzer", "Stap voor stap", "Over het Kompas", { kern: "Stap 1, stap 2 en verder.", tekst: "Na stap 2: regie." }),
   entry("regiobeeld", "Regiobeeld", "Begrip"),
-  entry("schuurt", "Wat als het schuurt?", "Tool · checklist", { tekst: "Ga in gesprek over de samenwerking en de governance." }),
+  entry("schuurt", "Wat als het schuurt?", "Tool · checklist", {
+    woorden: ["ruzie in het netwerk"],
+    koppen: ["Wie doet wat?"],
+    tekst: "Ga in gesprek over de samenwerking en de governance. Roep een team bij elkaar.",
+  }),
+  entry("team", "Team", "Begrip", { kern: "Groep mensen." }),
+  entry("voorbeeld", "Een huis in de wijk", "Praktijkvoorbeeld", {
+    tekst: "Hier werkt het Open Team met buren. De deur staat open.",
+  }),
+  entry("lijst", "Tools", "Lijst", { woorden: ["alle tools"] }),
 ]);
 
 /** @param {string} question */
@@ -50,6 +61,14 @@ const FIRST = {
   "stap 2": "governance",
   "wat als het schuurt": "schuurt",
   "klantr": "klantreis",
+  "customer journey": "klantreis",
+  "ruzie tussen partners in ons netwerk": "schuurt",
+  "open team": "voorbeeld",
+  "team": "team",
+  "wat is governance": "governance-begrip",
+  "wie doet wat": "schuurt",
+  "alle tools": "lijst",
+  "klantries": "klantreis",
 };
 
 for (const [question, adres] of Object.entries(FIRST)) {
@@ -75,7 +94,24 @@ test("a title comes before running text", () => {
 });
 
 test("two words in the text come before one in a title", () => {
-  assert.equal(addresses("vorm netwerk")[0], "governance");
+  assert.equal(addresses("kies netwerk")[0], "governance");
+});
+
+test("a list does not come before an item of that name", () => {
+  const tools = entry("item", "Tools", "Verdieping");
+  const list = entry("lijst", "Tools", "Lijst", { woorden: ["alle tools"] });
+  const hits = makeEngine([list, tools]).zoek("tools", 2);
+  assert.deepEqual(hits.map((hit) => hit.entry.adres), ["item", "lijst"]);
+});
+
+test("a search word counts for almost as much as a title", () => {
+  const pages = [
+    entry("tekst", "Iets", "Tool", { tekst: "Een conflict. Nog een conflict. Weer een conflict." }),
+    entry("zoekwoord", "Anders", "Tool", { woorden: ["conflict"] }),
+    entry("titel", "Conflict", "Tool"),
+  ];
+  const hits = makeEngine(pages).zoek("conflicten", 3);
+  assert.deepEqual(hits.map((hit) => hit.entry.adres), ["titel", "zoekwoord", "tekst"]);
 });
 
 test("regie is something else than regio", () => {

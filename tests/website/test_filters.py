@@ -180,6 +180,7 @@ def test_items_carry_the_values_of_what_is_shown() -> None:
     assert filters.data["governance-checklist"]["data-invullen"] == "ja"
     for values in filters.data.values():
         assert values.keys() <= {f"data-{found.name}" for found in filters.shown}
+    assert filters_of(Praktijkvoorbeeld, handbook_with()).data == {"filomena": {}}
 
 
 def test_items_are_counted_by_a_name_that_can_be_counted() -> None:

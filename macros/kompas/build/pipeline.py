@@ -12,11 +12,16 @@ from kompas.downloads.step_pdf import write_step_pdf
 from kompas.model.handbook import Handbook, build_handbook
 from kompas.model.stap import Stap
 from kompas.source.folder import read_folder
+from kompas.website.assets import STYLESHEET
 from kompas.website.downloads import Download
 from kompas.website.site import Downloads, build_site
 
 Report = Callable[[str], None]
 """Told, in Dutch, what the build is doing."""
+
+
+class OtherFolderError(Exception):
+    """The folder to build into holds something else, which a new site would wipe out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,10 @@ def load(content: Path) -> Handbook:
 def build(content: Path, target: Path, report: Report) -> Built:
     """Build the handbook in `content` into the folder `target`.
 
-    Raises ContentProblems or SiteError; then `target` is as it was.
+    Raises ContentProblems, SiteError, BusyError or OtherFolderError; then `target` is as it was.
     """
     start = time.monotonic()
+    _refuse_other_folder(target)
     report("Inhoud lezen en controleren")
     handbook = load(content)
     with replacing(target) as new:
@@ -51,6 +57,14 @@ def build(content: Path, target: Path, report: Report) -> Built:
         _lift(site, new)
     pages = sum(1 for _ in target.rglob("*.html"))
     return Built(pages, len(downloads), time.monotonic() - start)
+
+
+def _refuse_other_folder(target: Path) -> None:
+    if target.exists() and any(target.iterdir()) and not (target / STYLESHEET).is_file():
+        raise OtherFolderError(
+            f"In de map {target.absolute()} staat iets anders dan een eerder gebouwde site. "
+            "Kies met --uit een nieuwe of lege map; alles in die map wordt vervangen."
+        )
 
 
 def _make_pdfs(handbook: Handbook, folder: Path, report: Report) -> Downloads:

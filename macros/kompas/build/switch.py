@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 RENAME_EXCHANGE = 2
 """Flag of renameat2(2), Linux 3.15: swap two paths in one step."""
 AT_FDCWD = -100
 """Paths are relative to the working folder (openat(2))."""
+
+
+class BusyError(Exception):
+    """Another process is making the same folder; the message says so in Dutch."""
 
 
 @contextmanager
@@ -22,17 +28,44 @@ def replacing(target: Path) -> Iterator[Path]:
 
     When the block raises, or the process is killed, `target` stays as it was. What a killed
     process left behind is cleared away, and an interrupted switch is repaired, at the next call.
+    Raises BusyError when another process is inside such a block for the same `target`.
     """
-    target = target.absolute()
+    target = target.resolve()  # where a link leads to is replaced, not the link
     target.parent.mkdir(parents=True, exist_ok=True)
-    _repair(target)
-    new = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-    new.chmod(0o755)
+    with _alone(target):
+        _repair(target)
+        new = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        new.chmod(0o755)
+        try:
+            yield new
+            _switch(new, target)
+        finally:
+            _repair(target)
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the lock of `target`; the system lets go of it when the process is killed."""
+    path = target.parent / f".{target.name}-slot"
+    with path.open("w") as lock:
+        if not _locked(lock, path):
+            raise BusyError(
+                f"Er wordt al gebouwd naar {target}. Wacht tot dat klaar is, of kies met --uit "
+                "een andere map."
+            )
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _locked(lock: IO[str], path: Path) -> bool:
     try:
-        yield new
-        _switch(new, target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A build that ended just now took its file away; a lock on that keeps nobody out.
+        return os.path.samestat(os.fstat(lock.fileno()), path.stat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
 
 
 def _prefix(target: Path) -> str:
@@ -49,7 +82,6 @@ def _switch(new: Path, target: Path) -> None:
     elif not _exchange(new, target):
         target.rename(_backup(target))
         new.rename(target)
-        shutil.rmtree(_backup(target))
 
 
 def _exchange(first: Path, second: Path) -> bool:
@@ -62,11 +94,13 @@ def _exchange(first: Path, second: Path) -> bool:
 
 
 def _repair(target: Path) -> None:
+    """Leave one site, also when the old one was put aside, and no working folder."""
     backup = _backup(target)
     if backup.exists():
         if target.exists():
             shutil.rmtree(backup)
         else:
             backup.rename(target)
-    for left_over in target.parent.glob(f"{_prefix(target)}*"):
-        shutil.rmtree(left_over, ignore_errors=True)
+    for entry in target.parent.iterdir():
+        if entry.name.startswith(_prefix(target)):
+            shutil.rmtree(entry, ignore_errors=True)

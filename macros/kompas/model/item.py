@@ -10,6 +10,7 @@ from kompas.model.blocks import AnyBlock
 from kompas.model.fields import (
     ContentModel,
     Core,
+    FaultInsideError,
     Identifier,
     Provenance,
     SourceId,
@@ -18,6 +19,26 @@ from kompas.model.fields import (
 )
 
 Status = Literal["af", "concept"]
+
+PAGE_PARTS = frozenset(
+    {
+        "boven",
+        "bronnen",
+        "formulier",
+        "inhoud",
+        "inhoud-titel",
+        "leesroute",
+        "lessen",
+        "nodig",
+        "rollen",
+        "stappen-van-de-fase",
+        "stappenlijst-titel",
+        "verwant",
+        "zoekhulp",
+        "zoekveld",
+    }
+)
+"""Anchors that a page has of its own; a block with the same id would be out of reach."""
 
 
 class Item(ContentModel):
@@ -37,6 +58,8 @@ class Item(ContentModel):
     id: Identifier
     titel: Text
     kern: Core
+    zoekwoorden: tuple[Text, ...] = ()
+    """Words that people search with and the text does not use; they are not shown."""
     status: Status = "af"
     herkomst: tuple[Provenance, ...] = ()
     onderdelen: tuple[AnyBlock, ...] = ()
@@ -63,6 +86,16 @@ class Item(ContentModel):
         refuse_repeats(
             (("onderdelen", index, "id"), block.id) for index, block in enumerate(self.onderdelen)
         )
+        return self
+
+    @model_validator(mode="after")
+    def _block_ids_leave_room_for_the_page(self) -> Self:
+        for index, block in enumerate(self.onderdelen):
+            if block.id in PAGE_PARTS:
+                raise FaultInsideError(
+                    ("onderdelen", index, "id"),
+                    f'"{block.id}" is al een vast onderdeel van de pagina; kies een ander id',
+                )
         return self
 
     @classmethod

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kompas.model.fields import MarkdownText, Reference
+from kompas.source.place import ValuePath
 
 LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
@@ -19,8 +20,6 @@ LINK = re.compile(
 WEB_SCHEMES = ("https://", "http://", "tel:")
 
 _OPENING = re.compile(r"\]\(")
-
-ValuePath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def drawing_style(figure: Figuur, handbook: Handbook) -> str:
 
 @cache
 def _style(phase: str | None) -> str:
-    folders = (COMPONENTS / "tekening", *sorted(COMPONENTS.glob("*_tekening")))
+    folders = sorted((COMPONENTS / "tekening", *COMPONENTS.glob("*_tekening")))
     sheets = (folder / "style.css" for folder in folders)
     css = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
     values = _values(phase)

@@ -68,13 +68,22 @@ def facts_of(item: Item, handbook: Handbook) -> tuple[Fact, ...]:
     return ()
 
 
+def card_facts_of(item: Item) -> tuple[Fact, ...]:
+    """Return the facts that help to choose an item from a list."""
+    return tuple(_size_facts(item)) if isinstance(item, Tool) else ()
+
+
 def _tool_facts(tool: Tool) -> Iterator[Fact]:
+    yield from _size_facts(tool)
+    if tool.groep and tool.groep.wie:
+        yield Fact("Wie", _enumeration(tool.groep.wie))
+
+
+def _size_facts(tool: Tool) -> Iterator[Fact]:
     if tool.duur and tool.duur.totaal:
         yield Fact("Tijd", duration(tool.duur), ESTIMATE if tool.duur.inschatting else None)
     if tool.groep and (size := group_size(tool.groep)):
         yield Fact("Groep", size, ESTIMATE if tool.groep.inschatting else None)
-    if tool.groep and tool.groep.wie:
-        yield Fact("Wie", _enumeration(tool.groep.wie))
 
 
 def _example_facts(example: Praktijkvoorbeeld) -> Iterator[Fact]:

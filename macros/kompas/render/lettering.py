@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -33,6 +33,7 @@ class Line:
     width: float
 
 
+@lru_cache(4096)
 def text_width(text: str, size: float, weight: Weight = 700) -> float:
     """Return how wide `text` is on one line, in the unit of `size`."""
     widths = _widths()[str(weight)]

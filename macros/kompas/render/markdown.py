@@ -82,7 +82,8 @@ def _resolve(children: Sequence[Token], page: Page) -> Iterator[Token]:
 
 def _link(address: str, inner: Sequence[Token], page: Page) -> Iterator[Token]:
     if address.startswith(WEB_SCHEMES):
-        yield from _anchor(address, inner or [_text(address)], {"class": "weblink"})
+        attributes = {} if address.startswith("tel:") else {"class": "weblink"}
+        yield from _anchor(address, inner or [_text(address)], attributes)
         return
     kind, _, rest = address.partition(":")
     identifier, _, block = rest.partition("#")

@@ -14,7 +14,7 @@ from kompas.render.balance import draw_balance
 from kompas.render.cycle import draw_cycle
 from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
-from kompas.render.facts import KIND_LABELS, belongs_to, facts_of
+from kompas.render.facts import belongs_to, card_facts_of, facts_of
 from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
@@ -45,6 +45,7 @@ def _environment() -> Environment:
         "belongs_to": pass_context(lambda context, item: belongs_to(item, _page(context).handbook)),
         "facts": pass_context(lambda context, item: facts_of(item, _page(context).handbook)),
         "address": pass_context(_address),
+        "card_facts": card_facts_of,
         "related": pass_context(_related),
         "balance": draw_balance,
         "cycle": draw_cycle,
@@ -58,7 +59,6 @@ def _environment() -> Environment:
         "stairs": draw_stairs,
         "wreath": draw_wreath,
     }
-    environment.globals |= {"KIND_LABELS": KIND_LABELS}
     return environment
 
 

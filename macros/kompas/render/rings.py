@@ -65,7 +65,14 @@ def draw_rings(drawing: Ringen) -> tuple[RingShape, ...]:
     rooms = [_room(drawing, index) for index in range(len(drawing.ringen))]
     for size in SIZES:
         labels = [
-            fitting_label(room.holds, (room.place,), str(index + 1), ring.titel, size, NUMBER_SIZE)
+            fitting_label(
+                room.holds,
+                (room.place,),
+                str(index + 1),
+                ring.titel,
+                size=size,
+                number_size=NUMBER_SIZE,
+            )
             for index, (room, ring) in enumerate(zip(rooms, drawing.ringen, strict=True))
         ]
         if all(labels):
@@ -89,9 +96,9 @@ def _room(drawing: Ringen, index: int) -> Room:
     radius = step * (index + HEART)
     centre = OUTER_RADIUS - radius
     if index == 0:
-        return Room(radius, centre, OUTER_RADIUS, centre)
+        return Room(round(radius, 1), round(centre, 1), OUTER_RADIUS, centre)
     top = centre - radius
-    return Room(radius, centre, top + 2 * step, top + step)
+    return Room(round(radius, 1), round(centre, 1), top + 2 * step, top + step)
 
 
 def _circle(radius: float) -> str:

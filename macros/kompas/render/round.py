@@ -155,7 +155,9 @@ def label_parts(
     """
     for size in SIZES:
         labels = [
-            fitting_label(sector.holds, _places(sector), number, name, size, number_size)
+            fitting_label(
+                sector.holds, _places(sector), number, name, size=size, number_size=number_size
+            )
             for sector, (number, name) in zip(sectors, names, strict=True)
         ]
         if all(labels):
@@ -171,6 +173,7 @@ def fitting_label(
     places: Sequence[tuple[float, float]],
     number: str,
     name: str,
+    *,
     size: float,
     number_size: float,
 ) -> Label | None:
@@ -178,8 +181,7 @@ def fitting_label(
 
     There is none when no division of the name over lines fits without breaking a word.
     """
-    for width in _widths(2 * OUTER):
-        texts = wrap(name, width, size)
+    for texts in _divisions(name, 2 * OUTER, size):
         if not is_whole(name, texts):
             return None
         for place in places:
@@ -195,8 +197,7 @@ def centred_lines(text: str, radius: float) -> tuple[tuple[Line, ...], float]:
     There are no lines when the text does not fit.
     """
     for size in SIZES:
-        for width in _widths(2 * radius):
-            texts = wrap(text, width, size)
+        for texts in _divisions(text, 2 * radius, size):
             lines = _stack(texts, 0.0, -(len(texts) - 1) * size * LINE_HEIGHT / 2, size)
             corners = [corner for line in lines for corner in box_of(line, size).corners]
             inside = all(math.hypot(*corner) <= radius - MARGIN for corner in corners)
@@ -228,12 +229,15 @@ def label_around(
     return Label(digit, _stack(texts, x, first, size), size, number_size)
 
 
-def _widths(widest: float) -> Iterator[float]:
-    """Yield how wide a text may be, from the widest downward."""
-    width = widest
-    while width > SIZES[0] * 2:
-        yield width
-        width -= 10
+def _divisions(text: str, widest: float, size: float) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to divide `text` over lines, from few to many."""
+    width = min(widest, text_width(text, size) + 1)
+    while width > 0:
+        lines = wrap(text, width, size)
+        yield lines
+        width = max(text_width(line, size) for line in lines) - 1
+        if not is_whole(text, lines):
+            return
 
 
 def _stack(texts: Sequence[str], x: float, middle: float, size: float) -> tuple[Line, ...]:

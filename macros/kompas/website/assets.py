@@ -5,24 +5,28 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from kompas.model.handbook import Handbook
 from kompas.paths import STATIC
 from kompas.render.stylesheets import screen_stylesheet
 from kompas.website.search_index import search_script
 
 LAYOUT = Path(__file__).resolve().parent / "layout.css"
+STYLESHEET = "assets/kompas.css"
+"""From the root of the site."""
 SCRIPTS = ("kompas.js", "zoekmachine.js")
 
 
 def write_assets(handbook: Handbook, site: Path) -> None:
     """Write `assets/` into the folder `site`.
 
-    Raises FileNotFoundError, which says what to run, when the scripts were not bundled.
+    Raises PluginError, which says what to run, when the scripts were not bundled.
     """
     target = site / "assets"
     target.mkdir(parents=True, exist_ok=True)
     style = screen_stylesheet(LAYOUT.read_text("utf-8"))
-    target.joinpath("kompas.css").write_text(style, "utf-8")
+    site.joinpath(STYLESHEET).write_text(style, "utf-8")
     target.joinpath("zoekindex.js").write_text(search_script(handbook), "utf-8")
     for name in SCRIPTS:
         shutil.copyfile(_static(name), target / name)
@@ -37,7 +41,7 @@ def head_script() -> str:
 def _static(name: str) -> Path:
     path = STATIC / name
     if not path.exists():
-        raise FileNotFoundError(
+        raise PluginError(
             f"{name} ontbreekt: de scripts zijn nog niet gebundeld. Draai eerst: make site"
         )
     return path

@@ -1,5 +1,5 @@
 /**
- * @typedef {{adres: string, titel: string, soort: string, kern: string, woorden: string, tekst: string}} Entry
+ * @typedef {{adres: string, titel: string, soort: string, kern: string, woorden: string[], koppen: string[], tekst: string}} Entry
  * @typedef {{entry: Entry, isFound: (word: string) => boolean}} Hit
  * @typedef {{zoek: (question: string, limit: number) => Hit[]}} Engine
  */

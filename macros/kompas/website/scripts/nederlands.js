@@ -6,6 +6,8 @@ const LEAST_LONE_PART = 6;
 
 // Plurals in -eren are few; other words in -eren are verbs (organiseren) or have -er (kaderen).
 const EREN_PLURAL = /(kind|lied|blad|goed|volk)eren$/;
+// Not all that ends in -ing is something that is done: a ring is a circle of people here.
+const RING = /(binnen|buiten|k)ring$/;
 // The other plurals that change their vowel.
 const VOWEL_CHANGES = /** @type {const} */ ([
   [/^(gezins|familie|raads|bestuurs|team|netwerk)?leden$/, "$1lid"],
@@ -29,8 +31,9 @@ export function fold(word) {
 }
 
 /**
- * The folded word without its plural: scholen and school, afspraken and afspraak, gemeenten and
- * gemeente become alike. Not a dictionary: words that differ only in their ending may meet too.
+ * The folded word without its ending: scholen and school, afspraken and afspraak, gemeenten and
+ * gemeente become alike, and so do samenwerking, samenwerken and samenwerkt. Not a dictionary:
+ * words that differ only in their ending may meet too.
  * @param {string} word
  */
 export function stem(word) {
@@ -39,7 +42,7 @@ export function stem(word) {
   }
   if (EREN_PLURAL.test(word)) return word.replace(/eren$/, "");
   // Twice without -s: adviezen has its -s- only after -en, huishoudens has it before.
-  return single(withoutE(withoutS(withoutEn(withoutS(word)))));
+  return single(withoutT(withoutIng(withoutE(withoutS(withoutEn(withoutS(word)))))));
 }
 
 /** @param {string} word */
@@ -63,6 +66,22 @@ function withoutE(word) {
 }
 
 /**
+ * What is done, as who does it: samenwerking is samenwerk. Woning and kring stay.
+ * @param {string} word
+ */
+function withoutIng(word) {
+  return word.length > 6 && word.endsWith("ing") && !RING.test(word) ? atEnd(word.slice(0, -3)) : word;
+}
+
+/**
+ * Hij werkt is werk. Not after a -d, because geldt is something else than geld.
+ * @param {string} word
+ */
+function withoutT(word) {
+  return word.length > 4 && /[bfgklmpr]t$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/**
  * A consonant as it is written at the end of a word: stapp- is stap, briev- is brief.
  * @param {string} word
  */
@@ -83,7 +102,7 @@ function single(word) {
  * them falls away with the stem. Short words end many others by chance (ring in verandering), so
  * they count only beside another known word.
  * @param {string} word
- * @param {Set<string>} known  Stems.
+ * @param {{has: (stem: string) => boolean}} known  Stems.
  * @returns {string[]}
  */
 export function compoundParts(word, known) {
