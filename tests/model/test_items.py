@@ -325,7 +325,7 @@ def test_no_emergency_number_can_be_removed(number: str, other: str) -> None:
 def test_an_emergency_number_can_be_added() -> None:
     extra = '{id: eigen, naam: Meldpunt, nummer: "0900-1234"}'
 
-    assert problems_after("kompas", "legenda:", f"  - {extra}\nlegenda:") == []
+    assert problems_after("kompas", "noodnummers:", f"noodnummers:\n  - {extra}") == []
 
 
 @pytest.mark.parametrize("nummer", ["bel 112", "javascript:alert(1)", ""])

@@ -1,4 +1,4 @@
-"""The handbook itself: its title, version, emergency numbers and legend."""
+"""The handbook itself: its title, version and emergency numbers."""
 
 from __future__ import annotations
 
@@ -29,14 +29,6 @@ class Noodnummer(ContentModel):
         return "tel:" + self.nummer.replace("-", "").replace(" ", "")
 
 
-class LegendaRegel(ContentModel):
-    """What a mark in the handbook means."""
-
-    id: Identifier
-    naam: Text
-    uitleg: Text
-
-
 class Kompas(ContentModel):
     """The file `kompas.yml`."""
 
@@ -46,7 +38,6 @@ class Kompas(ContentModel):
     inleiding: Core
     versie: Text
     noodnummers: Annotated[tuple[Noodnummer, ...], Field(min_length=2)]
-    legenda: tuple[LegendaRegel, ...] = ()
 
     @model_validator(mode="after")
     def _emergency_numbers_are_there(self) -> Self:
