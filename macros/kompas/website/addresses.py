@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from kompas.model.begrip import Begrip
 from kompas.model.handbook import ITEM_KINDS
@@ -42,10 +43,16 @@ class SiteLocator:
 
     def to(self, path: str) -> str:
         """Return the link to any file, given from the root of the site."""
-        return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+        return _relative(path, posixpath.dirname(self.page))
 
     @property
     def root(self) -> str:
         """The way up to the root of the site, ending in a slash when it is not empty."""
         depth = self.page.count("/")
         return "../" * depth
+
+
+@cache
+def _relative(path: str, folder: str) -> str:
+    """Return the way to `path` from `folder`; every page has the same menu, so it is kept."""
+    return posixpath.relpath(path, folder or ".")
