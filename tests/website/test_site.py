@@ -197,3 +197,11 @@ def test_pages_lead_to_what_belongs_to_them(small_site: Path) -> None:
     assert "../stappen/organiseer-de-governance.html" in {
         e.get("href") for e in elements_of(example, "a")
     }
+
+
+def test_the_page_of_sources_names_where_each_is_used(small_site: Path) -> None:
+    page = text_of(small_site / "bronnen.html")
+
+    for source in handbook_with().bronnen.values():
+        assert source.bronvermelding in page
+    assert "Genoemd bij" in page

@@ -122,9 +122,9 @@ class Handbook:
             if any(step.id in steps for step in self.steps_of(phase))
         )
 
-    def named_by(self, item: Item) -> tuple[Item, ...]:
+    def named_by(self, target: Target) -> tuple[Item, ...]:
         """Return the items that name this one: the other side of every relation."""
-        return self._named_by.get((item.kind, item.id), ())
+        return self._named_by.get((target.kind, target.id), ())
 
     @cached_property
     def _named_by(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:

@@ -13,6 +13,7 @@ from kompas.model.pagina import Pagina
 
 FOLDERS = {kind.kind: kind.folder for kind in ITEM_KINDS}
 TERMS_PAGE = "begrippen.html"
+SOURCES_PAGE = "bronnen.html"
 
 
 def page_of(kind: str, identifier: str) -> str:

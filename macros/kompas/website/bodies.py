@@ -21,6 +21,9 @@ from kompas.website.catalogues import CATALOGUES, groups_of
 from kompas.website.downloads import Download
 from kompas.website.filters import filters_of
 
+MOST_NAMED = 12
+"""A source that more items name than this is named by their number."""
+
 FIRST_PAGES = ("inleiding", "leeswijzer")
 """What someone reads who is new here."""
 
@@ -69,6 +72,13 @@ def terms_body(page: Page) -> Markup:
     for term in sorted(page.handbook.begrippen.values(), key=lambda term: _folded(term.term)):
         letters.setdefault(_letter(term.term), []).append(term)
     return render("begrippenlijst", page, letters=list(letters.items()))
+
+
+def sources_body(page: Page) -> Markup:
+    """Return the page of all sources, each with the items that name it."""
+    handbook = page.handbook
+    sources = [(source, handbook.named_by(source)) for source in handbook.bronnen.values()]
+    return render("alle_bronnen", page, bronnen=sources, most_named=MOST_NAMED)
 
 
 def _letter(term: str) -> str:

@@ -16,7 +16,7 @@ from kompas.model.stap import Stap
 from kompas.render.headings import headings_of
 from kompas.render.page import Page
 from kompas.render.renderer import render
-from kompas.website.addresses import TERMS_PAGE, SiteLocator
+from kompas.website.addresses import SOURCES_PAGE, TERMS_PAGE, SiteLocator
 from kompas.website.catalogues import MENU
 
 HELP_PAGE = "hulp"
@@ -107,6 +107,7 @@ def _footer(page: Page, locator: SiteLocator, phases: tuple[Fase, ...]) -> Marku
         if item.id != HELP_PAGE
     ]
     links.append(Entry(Figuur.plural, locator.to(f"{Figuur.folder}/index.html")))
+    links.append(Entry("Bronnen", locator.to(SOURCES_PAGE)))
     return render(
         "voet",
         page,

@@ -8,7 +8,13 @@ from markupsafe import Markup
 
 from kompas.model.handbook import ITEM_KINDS
 from kompas.render.page import Page
-from kompas.website.bodies import catalogue_body, home_body, item_body, terms_body
+from kompas.website.bodies import (
+    catalogue_body,
+    home_body,
+    item_body,
+    sources_body,
+    terms_body,
+)
 from kompas.website.plugin import PLACEHOLDER, KompasPlugin
 
 KIND_IN_FOLDER = {kind.folder: kind for kind in ITEM_KINDS}
@@ -50,3 +56,8 @@ def define_env(env: Any) -> None:
     def kompas_begrippen() -> str:
         """Show all terms."""
         return put(terms_body(page()))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_bronnen() -> str:
+        """Show all sources."""
+        return put(sources_body(page()))
