@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
@@ -44,7 +45,9 @@ class Preview(LiveReloadServer):
         port: int,
         say: Callable[[str], None],
     ) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="kompas-")
+        self._folder = tempfile.TemporaryDirectory(prefix="kompas-", ignore_cleanup_errors=True)
+        self._building = threading.Lock()
+        self._stopped = False
         self._load = load
         self._say = say
         self._faults: tuple[str, ...] = ()
@@ -64,6 +67,11 @@ class Preview(LiveReloadServer):
 
     def rebuild(self) -> None:
         """Build the site again; a fault is kept, told and shown, never raised."""
+        with self._building:
+            if not self._stopped:
+                self._rebuild()
+
+    def _rebuild(self) -> None:
         try:
             self._build(self._load())
         except ContentProblems as problems:
@@ -96,7 +104,9 @@ class Preview(LiveReloadServer):
     def stop(self) -> None:
         """Stop serving and clear the temporary folder."""
         self.shutdown()
-        self._folder.cleanup()
+        with self._building:  # a build that is under way would write into the cleared folder
+            self._stopped = True
+            self._folder.cleanup()
 
     def _build(self, handbook: Handbook) -> None:
         config = site_config(Path(self.root), strict=False)
