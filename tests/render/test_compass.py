@@ -9,13 +9,13 @@ import pytest
 from kompas.model.stap import Stap
 from kompas.render.compass import (
     LABEL_RADIUS,
-    OUTER,
     PHASE_INNER,
     PHASE_OUTER,
     STEP_INNER,
     Compass,
     draw_compass,
 )
+from kompas.render.round import OUTER
 from tests.handbooks import handbook_with
 
 ROUNDING = 0.1

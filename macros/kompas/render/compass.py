@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kompas.model.fase import Fase
 from kompas.model.handbook import Handbook
 from kompas.model.stap import Stap
+from kompas.render.round import FULL_TURN, OUTER, Sector, point, ticks
 
-OUTER, STEP_INNER = 276.0, 150.0
+STEP_INNER = 150.0
 PHASE_OUTER, PHASE_INNER = 144.0, 104.0
 LABEL_RADIUS = 219.0
-FULL_TURN = 360
-HALF_TURN = 180
+HALF_TURN = FULL_TURN / 2
 GAP = 0.8
 """Degrees of white on either side of a sector."""
 BASELINE_TOP, BASELINE_BOTTOM = 119.0, 129.0
@@ -57,13 +56,13 @@ def draw_compass(handbook: Handbook) -> Compass:
     steps = handbook.all(Stap)
     width = FULL_TURN / len(steps)
     sectors = tuple(_sector(step, index * width, width) for index, step in enumerate(steps))
-    return Compass(sectors, tuple(_arcs(handbook, steps, width)), tuple(_ticks()))
+    return Compass(sectors, tuple(_arcs(handbook, steps, width)), tuple(ticks()))
 
 
 def _sector(step: Stap, start: float, width: float) -> StepSector:
     middle = start + width / 2
-    x, y = _point(LABEL_RADIUS, middle)
-    outline = _ring_part(STEP_INNER, OUTER, start + GAP, start + width - GAP)
+    x, y = point(LABEL_RADIUS, middle)
+    outline = Sector(STEP_INNER, OUTER, start + GAP, start + width - GAP).outline
     return StepSector(step, outline, x, y, middle)
 
 
@@ -72,7 +71,7 @@ def _arcs(handbook: Handbook, steps: tuple[Stap, ...], width: float) -> Iterator
         places = [index for index, step in enumerate(steps) if step.fase == phase.id]
         if places:
             start, end = places[0] * width, (places[-1] + 1) * width
-            outline = _ring_part(PHASE_INNER, PHASE_OUTER, start + GAP, end - GAP)
+            outline = Sector(PHASE_INNER, PHASE_OUTER, start + GAP, end - GAP).outline
             yield PhaseArc(phase, outline, _baseline(start, end))
 
 
@@ -80,29 +79,7 @@ def _baseline(start: float, end: float) -> str:
     upside_down = abs((start + end) / 2 - HALF_TURN) < HALF_TURN / 2
     radius = BASELINE_BOTTOM if upside_down else BASELINE_TOP
     first, last = (end, start) if upside_down else (start, end)
-    (x1, y1), (x2, y2) = _point(radius, first), _point(radius, last)
+    (x1, y1), (x2, y2) = point(radius, first), point(radius, last)
     large = int(end - start > HALF_TURN)
     arc = f"A{radius:g} {radius:g} 0 {large} {int(not upside_down)}"
     return f"M{x1:.1f} {y1:.1f}{arc} {x2:.1f} {y2:.1f}"
-
-
-def _ticks() -> Iterator[tuple[float, float, float, float, bool]]:
-    for index in range(72):
-        is_long = index % 9 == 0
-        (x1, y1), (x2, y2) = _point(292, index * 5), _point(284 if is_long else 288, index * 5)
-        yield round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), is_long
-
-
-def _ring_part(inner: float, outer: float, start: float, end: float) -> str:
-    large = int(end - start > HALF_TURN)
-    corners = (_point(outer, start), _point(outer, end), _point(inner, end), _point(inner, start))
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
-    return (
-        f"M{x1:.1f} {y1:.1f}A{outer:g} {outer:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
-        f"L{x3:.1f} {y3:.1f}A{inner:g} {inner:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
-    )
-
-
-def _point(radius: float, degrees: float) -> tuple[float, float]:
-    angle = math.radians(degrees - 90)
-    return radius * math.cos(angle), radius * math.sin(angle)
