@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from kompas.model.fields import (
     ContentModel,
@@ -14,6 +14,9 @@ from kompas.model.fields import (
     Text,
     refuse_repeats,
 )
+
+EntryPath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+"""The way to an answer, without row numbers: `omvang/antwoord`."""
 
 
 class Voorwaarde(ContentModel):
@@ -165,11 +168,21 @@ class FormulierOnderdeel(ContentModel):
     velden: Annotated[tuple[Veld, ...], Field(min_length=1)]
 
 
+class Wijziging(ContentModel):
+    """What changed its id in a new version of a form, so that saved answers find their place."""
+
+    versie: Annotated[int, Field(ge=2)]
+    """The version that has the new ids."""
+    hernoemd: Annotated[dict[EntryPath, EntryPath], Field(min_length=1)]
+    """Old path → new path, without row numbers: `omvang: grootte`, `acties/wat: acties/actie`."""
+
+
 class Formulier(ContentModel):
     """A form that belongs to a tool."""
 
     versie: Annotated[int, Field(ge=1)]
     """Raised when field ids change, so that saved answers can be migrated."""
+    wijzigingen: tuple[Wijziging, ...] = ()
     uitleg: Markdown | None = None
     onderdelen: Annotated[tuple[FormulierOnderdeel, ...], Field(min_length=1)]
 

@@ -9,12 +9,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kompas.forms.answers import row_counts
+from kompas.forms.conditions import conditions_of
+from kompas.forms.entries import questions_of
+from kompas.forms.spelling import flat_name
 from kompas.model.item import Item
 from kompas.render.balance import draw_balance
 from kompas.render.cycle import draw_cycle
 from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
 from kompas.render.facts import belongs_to, card_facts_of, facts_of
+from kompas.render.form import answer_to, changes_attribute, condition_attribute, field_component
 from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
@@ -46,6 +51,13 @@ def _environment() -> Environment:
         "facts": pass_context(lambda context, item: facts_of(item, _page(context).handbook)),
         "address": pass_context(_address),
         "card_facts": card_facts_of,
+        "answer": answer_to,
+        "changes_attribute": changes_attribute,
+        "condition_attribute": condition_attribute,
+        "conditions": conditions_of,
+        "field_component": field_component,
+        "flat_name": flat_name,
+        "questions": lambda part, answers: questions_of(part, row_counts(answers)),
         "related": pass_context(_related),
         "balance": draw_balance,
         "cycle": draw_cycle,
