@@ -25,14 +25,17 @@ def built_site(shared_folder: Path) -> Path:
     """The real handbook, built once per test run with its PDFs: look, do not touch."""
     content = handbook_root() / "content"
     return made_once(
-        shared_folder / "handboek", lambda target: build(content, target, _say_nothing)
+        shared_folder / "handboek",
+        lambda target: build(content, target, _say_nothing, _say_nothing),
     )
 
 
 @pytest.fixture(scope="session")
 def small_site(shared_folder: Path) -> Path:
     """The small handbook of the tests, built once per test run with its PDFs: do not touch."""
-    return made_once(shared_folder / "klein", lambda target: build(SMALL, target, _say_nothing))
+    return made_once(
+        shared_folder / "klein", lambda target: build(SMALL, target, _say_nothing, _say_nothing)
+    )
 
 
 def made_once(target: Path, make: Callable[[Path], object]) -> Path:

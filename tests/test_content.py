@@ -73,7 +73,7 @@ def test_every_page_has_the_emergency_numbers(built_site: Path) -> None:
 
 def test_every_step_has_a_pdf(built_site: Path, handbook: Handbook) -> None:
     for step in handbook.all_steps:
-        file = built_site / "downloads" / f"stap-{step.nr}-{step.id}.pdf"
+        file = built_site / "downloads" / f"kompas-stap-{step.nr}-{step.id}.pdf"
         page = built_site / "stappen" / f"{step.id}.html"
 
         assert file.read_bytes().startswith(b"%PDF-")

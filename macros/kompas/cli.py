@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
 import click
 from rich.console import Console
 
+from kompas.build.filled_forms import FormError, fill_form, read_form
 from kompas.build.pipeline import OtherFolderError, build, load
 from kompas.build.switch import BusyError
 from kompas.dutch_command import DutchGroup
+from kompas.forms.answers import FileFaultError
+from kompas.model.handbook import Handbook
 from kompas.paths import handbook_root
 from kompas.source.place import ContentProblems
 from kompas.website.preview import Preview
@@ -41,7 +47,8 @@ def main() -> None:
 def bouw(target: Path) -> None:
     """Build everything; the previous site stays when something is wrong."""
     try:
-        built = build(handbook_root() / "content", target, _report)
+        with _console.status("") as status:
+            built = build(handbook_root() / "content", target, _report, status.update)
     except ContentProblems as problems:
         _stop(problems)
     except (SiteError, BusyError, OtherFolderError) as error:
@@ -52,7 +59,8 @@ def bouw(target: Path) -> None:
             "schrijven, en is er nog ruimte op de schijf?"
         )
     _console.print(
-        f"Klaar: {built.pages} pagina's en {built.downloads} PDF's in {built.seconds:.1f} s."
+        f"Klaar: {built.pages} pagina's en {built.downloads} bestanden om mee te nemen "
+        f"in {built.seconds:.1f} s."
     )
     _console.print(f"Open de site: {(target / 'index.html').absolute().as_uri()}", markup=False)
 
@@ -103,6 +111,81 @@ def controleer(folder: Path | None) -> None:
     count = sum(len(items) for items in handbook.items.values())
     concepts = sum(item.is_concept for items in handbook.items.values() for item in items.values())
     _console.print(f"Geen fouten: {count} onderdelen gecontroleerd, waarvan {concepts} concept.")
+
+
+@main.command(help="Vul formulier FORM met de antwoorden uit een bewaard bestand (.kompas.json).")
+@click.argument("form_id", metavar="FORM")
+@click.argument(
+    "answers",
+    metavar="ANTWOORDEN.json",
+    type=click.Path(path_type=Path, dir_okay=False),
+)
+@click.option(
+    "-o",
+    "--uit",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Het ingevulde formulier: een naam op .pdf, .docx of .xlsx.",
+)
+def vul(form_id: str, answers: Path, target: Path) -> None:
+    """Fill in a form without a browser."""
+    with _explaining():
+        filled = fill_form(_own_handbook(), form_id, answers, target)
+    for message in filled.messages:
+        _errors.print(message, markup=False)
+    for left in filled.left_over:
+        _errors.print(f"  {left.question}: {left.answer}", markup=False)
+    _console.print(f"Klaar: {target} ({len(filled.answers)} antwoorden).", markup=False)
+
+
+@main.command(help="Lees een ingevuld formulier (.pdf, .docx of .xlsx) en schrijf de antwoorden.")
+@click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "-o",
+    "--uit",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Schrijf de antwoorden naar dit bestand (.kompas.json) in plaats van naar het scherm.",
+)
+def lees(file: Path, target: Path | None) -> None:
+    """Read a filled form back."""
+    with _explaining():
+        read = read_form(_own_handbook(), file, datetime.now().astimezone())
+        if target is None:
+            click.echo(read.text, nl=False)
+        else:
+            with target.open("x", encoding="utf-8") as saved:
+                saved.write(read.text)
+    for message in read.messages:
+        _errors.print(message, markup=False)
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    """Say in Dutch why a form could not be filled in or read, and stop."""
+    try:
+        yield
+    except (FormError, FileFaultError) as error:
+        _errors.print(str(error), markup=False)
+    except FileExistsError as error:
+        _errors.print(f"{error.filename} bestaat al. Kies met -o een andere naam.", markup=False)
+    except FileNotFoundError as error:
+        _errors.print(f"{error.filename} is er niet.", markup=False)
+    except OSError as error:
+        _errors.print(f"Lezen of schrijven lukt niet: {error.filename}.", markup=False)
+    else:
+        return
+    sys.exit(1)
+
+
+def _own_handbook() -> Handbook:
+    try:
+        return load(handbook_root() / "content")
+    except ContentProblems as problems:
+        _stop(problems)
 
 
 def _stop(problems: ContentProblems) -> NoReturn:

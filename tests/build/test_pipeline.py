@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kompas.build import pipeline
+from kompas.build.files import orders_for
 from kompas.build.pipeline import build, load
 from kompas.build.switch import replacing
 from kompas.cli import main
@@ -62,13 +63,11 @@ def test_what_a_build_makes(small_site: Path) -> None:
     assert found == pages
 
 
-def test_every_step_gets_a_pdf(small_site: Path) -> None:
-    files = sorted(small_site.glob("downloads/*"))
+def test_every_file_of_the_handbook_is_there(small_site: Path) -> None:
+    files = [file for file in small_site.glob("downloads/*") if file.suffix != ".js"]
 
-    assert [file.name for file in files] == [
-        f"stap-{step.nr}-{step.id}.pdf" for step in load(SMALL).all_steps
-    ]
-    assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in files)
+    assert {file.name for file in files} == {order.file_name for order in orders_for(load(SMALL))}
+    assert all(file.stat().st_size > 1000 for file in files)
 
 
 def test_a_build_leaves_nothing_but_the_site(small_site: Path) -> None:
@@ -81,12 +80,11 @@ def test_a_build_leaves_nothing_but_the_site(small_site: Path) -> None:
 def test_a_build_says_what_it_does(content: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["bouw", "--uit", str(tmp_path / "nieuw")])
 
-    first, *steps, site, count, address = result.stdout.splitlines()
-    assert first == "Inhoud lezen en controleren"
-    assert steps[1] == "PDF 2 van 8: Organiseer de governance"
-    assert site == "Site maken"
+    *steps, count, address = result.stdout.splitlines()
+    assert steps == ["Inhoud lezen en controleren", "PDF, Word en Excel maken", "Site maken"]
     pages = len(list((tmp_path / "nieuw").rglob("*.html")))
-    assert count.startswith(f"Klaar: {pages} pagina's en 8 PDF's in ")
+    files = len(list(orders_for(load(SMALL))))
+    assert count.startswith(f"Klaar: {pages} pagina's en {files} bestanden om mee te nemen in ")
     assert address == f"Open de site: {(tmp_path / 'nieuw' / 'index.html').as_uri()}"
     assert result.stderr == ""
     assert result.exit_code == 0
@@ -117,8 +115,7 @@ def test_a_failure_after_the_pdfs_leaves_the_site_as_it_was(
         raise SiteError("docs/index.md verwijst naar weg.md")
 
     monkeypatch.setattr(pipeline, "build_site", fail)
-    monkeypatch.setattr(pipeline, "write_step_pdf", lambda *_: 1)
-    monkeypatch.setattr(pipeline, "Download", lambda *_: None)
+    monkeypatch.setattr(pipeline, "make_files", lambda *_: [])
 
     result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
 
@@ -136,7 +133,7 @@ def test_scripts_that_were_not_bundled(
 ) -> None:
     before = fingerprint(site)
     monkeypatch.setattr("kompas.website.assets.STATIC", tmp_path / "leeg")
-    monkeypatch.setattr(pipeline, "_make_pdfs", _no_pdfs)
+    monkeypatch.setattr(pipeline, "make_files", lambda *_: [])
 
     result = CliRunner().invoke(main, ["bouw", "--uit", str(site)])
 
@@ -185,14 +182,9 @@ def test_a_new_build_replaces_what_was_removed(
     content: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (content / "paginas" / "inleiding.yml").unlink()
-    monkeypatch.setattr(pipeline, "_make_pdfs", _no_pdfs)
+    monkeypatch.setattr(pipeline, "make_files", lambda *_: [])
 
-    build(content, site, lambda _: None)
+    build(content, site, lambda _: None, lambda _: None)
 
     assert not (site / "inleiding.html").exists()
     assert (site / "hulp.html").exists()
-
-
-def _no_pdfs(_handbook: object, folder: Path, _report: object) -> dict[tuple[str, str], object]:
-    folder.mkdir()
-    return {}

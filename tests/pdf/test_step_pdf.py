@@ -8,6 +8,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from kompas.build.pipeline import load
+from kompas.downloads.file_names import file_stem
 from kompas.downloads.step_pdf import step_html
 from kompas.model.stap import Stap
 from kompas.paths import handbook_root
@@ -18,7 +19,10 @@ PHASES = ("Voorbereiding", "Analyse", "Ambitie", "Strategie", "Implementatie")
 
 @pytest.fixture(scope="module")
 def step_pdfs(built_site: Path) -> list[Path]:
-    return sorted((built_site / "downloads").glob("stap-*.pdf"))
+    handbook = load(handbook_root() / "content")
+    return [
+        built_site / "downloads" / f"{file_stem(handbook, step)}.pdf" for step in handbook.all_steps
+    ]
 
 
 def test_every_step_has_a_pdf_that_passes_all_rules(step_pdfs: list[Path]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kompas.downloads.step_pdf import PaperLocator
+from kompas.downloads.frame import PaperLocator
 from kompas.model.fields import MarkdownText
 from kompas.model.stap import Stap
 from kompas.render.markdown import render_inline, render_markdown

@@ -2,9 +2,14 @@
 
 import re
 
-from kompas.downloads.step_pdf import TOP
+from kompas.downloads.frame import TOP
+from kompas.model.blocks import Tekst
 from kompas.model.item import PAGE_PARTS
+from kompas.model.tool import Tool
 from kompas.paths import PACKAGE, handbook_root
+from kompas.render.headings import headings_of
+from tests.handbooks import handbook_with
+from tests.render.test_headings import NAME, WHOLE
 
 FIXED_ID = re.compile(r'\bid="([a-z0-9-]+)"')
 
@@ -15,5 +20,8 @@ def test_every_fixed_anchor_is_kept_from_blocks() -> None:
         *(handbook_root() / "overrides").rglob("*.html"),
     ]
     found = {name for path in templates for name in FIXED_ID.findall(path.read_text("utf-8"))}
+    tool = handbook_with({NAME: WHOLE}).get(Tool, "governance-checklist")
+    of_blocks = {block.id for block in tool.onderdelen if isinstance(block, Tekst)}
+    found |= {heading.id for heading in headings_of(tool)} - of_blocks
 
     assert {*found, TOP} == PAGE_PARTS

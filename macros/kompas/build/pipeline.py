@@ -1,4 +1,4 @@
-"""The steps of a build, in order: read, validate, make the PDFs, make the site, switch."""
+"""The steps of a build, in order: read, validate, make the files, make the site, switch."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kompas.build.files import make_files, orders_for
 from kompas.build.switch import replacing
-from kompas.downloads.step_pdf import write_step_pdf
 from kompas.model.handbook import Handbook, build_handbook
-from kompas.model.stap import Stap
 from kompas.source.folder import read_folder
 from kompas.website.assets import STYLESHEET
-from kompas.website.downloads import Download
+from kompas.website.downloads import FOLDER, Download, write_as_scripts
 from kompas.website.site import Downloads, build_site
 
 Report = Callable[[str], None]
@@ -38,8 +37,8 @@ def load(content: Path) -> Handbook:
     return build_handbook(read_folder(content, content.name))
 
 
-def build(content: Path, target: Path, report: Report) -> Built:
-    """Build the handbook in `content` into the folder `target`.
+def build(content: Path, target: Path, report: Report, progress: Report) -> Built:
+    """Build the handbook in `content` into the folder `target`; `progress` hears of each file.
 
     Raises ContentProblems, SiteError, BusyError or OtherFolderError; then `target` is as it was.
     """
@@ -48,15 +47,17 @@ def build(content: Path, target: Path, report: Report) -> Built:
     report("Inhoud lezen en controleren")
     handbook = load(content)
     with replacing(target) as new:
-        site, files = new / "site", new / "downloads"
-        downloads = _make_pdfs(handbook, files, report)
+        site, files = new / "site", new / FOLDER
+        report("PDF, Word en Excel maken")
+        downloads = _make_downloads(handbook, files, progress)
         report("Site maken")
         site.mkdir()
         build_site(handbook, site, downloads)
-        files.rename(site / "downloads")
+        files.rename(site / FOLDER)
         _lift(site, new)
     pages = sum(1 for _ in target.rglob("*.html"))
-    return Built(pages, len(downloads), time.monotonic() - start)
+    count = sum(len(files) for files in downloads.values())
+    return Built(pages, count, time.monotonic() - start)
 
 
 def _refuse_other_folder(target: Path) -> None:
@@ -67,16 +68,12 @@ def _refuse_other_folder(target: Path) -> None:
         )
 
 
-def _make_pdfs(handbook: Handbook, folder: Path, report: Report) -> Downloads:
+def _make_downloads(handbook: Handbook, folder: Path, progress: Report) -> Downloads:
     folder.mkdir()
     downloads: dict[tuple[str, str], list[Download]] = {}
-    steps = handbook.all(Stap)
-    for step in steps:
-        report(f"PDF {step.nr} van {len(steps)}: {step.titel}")
-        file = folder / f"stap-{step.nr}-{step.id}.pdf"
-        pages = write_step_pdf(handbook, step, file)
-        place = f"downloads/{file.name}"
-        downloads[step.kind, step.id] = [Download(file, place, "Deze stap om te printen", pages)]
+    for order, download in make_files(handbook, tuple(orders_for(handbook)), folder, progress):
+        downloads.setdefault((order.item.kind, order.item.id), []).append(download)
+    write_as_scripts([file for files in downloads.values() for file in files], folder)
     return downloads
 
 

@@ -22,6 +22,8 @@ from weasyprint import HTML
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.boxes import Box, MarginBox
 
+from kompas.downloads.acroform import FormFields
+
 # Shown by readers that list the tags of a document.
 RUNNING_LINKS_TITLE = "Navigatie op elke pagina"
 
@@ -30,23 +32,53 @@ class DeadLinkError(ValueError):
     """A link points at an anchor that the document does not have."""
 
 
-def write_pdf(html: str, target: Path, *, base_url: Path, link_titles: Mapping[str, str]) -> int:
+def write_pdf(
+    html: str,
+    target: Path,
+    *,
+    base_url: Path,
+    link_titles: Mapping[str, str],
+    fields: FormFields | None = None,
+) -> int:
     """Write `html` to `target` as PDF/UA-1 and return the number of pages.
 
     The HTML needs a `lang` and a `<title>`. `link_titles` gives by anchor, without `#`, what a
-    screen reader says for links to it; other links are described by their own text.
+    screen reader says for links to it; other links are described by their own text. With
+    `fields`, the inputs in the HTML can be filled in.
 
     Raises:
         DeadLinkError: an internal link has no anchor; WeasyPrint would drop the link in silence.
     """
-    document = HTML(string=html, base_url=base_url).render()
-    finisher = partial(_repair, link_titles=link_titles)
-    document.write_pdf(target, finisher=finisher, pdf_variant="pdf/ua-1")
+    document = lay_out(html, base_url=base_url, has_fields=fields is not None)
+    return write_document(document, target, link_titles=link_titles, fields=fields)
+
+
+def write_document(
+    document: Document,
+    target: Path,
+    *,
+    link_titles: Mapping[str, str],
+    fields: FormFields | None = None,
+) -> int:
+    """Write pages that were laid out before; otherwise as `write_pdf`."""
+    finisher = partial(_repair, link_titles=link_titles, fields=fields)
+    document.write_pdf(
+        target, finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=fields is not None
+    )
     return len(document.pages)
 
 
-def _repair(document: Document, pdf: pydyf.PDF, link_titles: Mapping[str, str]) -> None:
+def lay_out(html: str, *, base_url: Path, has_fields: bool = False) -> Document:
+    """Return the pages of `html`, before they are written."""
+    return HTML(string=html, base_url=base_url).render(pdf_forms=has_fields)
+
+
+def _repair(
+    document: Document, pdf: pydyf.PDF, link_titles: Mapping[str, str], fields: FormFields | None
+) -> None:
     """Finish the objects of `pdf` in place, so that the file passes PDF/UA-1."""
+    if fields:
+        fields.finish(pdf)
     _describe_links(document, link_titles)
     _tag_footnotes(document, pdf)
     _settle_margins(document, pdf)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kompas.forms.entries import AnswerPath
-from kompas.model.formulier import Formulier, KeuzeVeld, SchaalVeld, Veld, Voorwaarde
+from kompas.model.formulier import Formulier, KeuzeVeld, SchaalVeld, Veld, VinkjeVeld, Voorwaarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,15 @@ def conditions_of(form: Formulier) -> Mapping[str, Condition]:
 def _condition(rule: Voorwaarde, other: Veld) -> Condition:
     answers = rule.een_van or (rule.is_,)
     alternatives = tuple(_alternative(other, answer) for answer in answers)
-    shown = " of ".join(f"“{_shown(other, answer)}”" for answer in answers)
-    return Condition(alternatives, f"Alleen invullen als bij “{other.label}” {shown} is gekozen.")
+    return Condition(alternatives, f"Alleen invullen als {_said(other, answers)}.")
+
+
+def _said(other: Veld, answers: tuple[str | bool | None, ...]) -> str:
+    if isinstance(other, VinkjeVeld):
+        return f"“{other.label}” {'' if answers[0] else 'niet '}is aangevinkt"
+    assert isinstance(other, KeuzeVeld | SchaalVeld)
+    labels = [f"“{option.label}”" for option in other.opties if option.waarde in answers]
+    return f"je {' of '.join(labels)} koos bij “{other.label}”"
 
 
 def _alternative(other: Veld, answer: str | bool | None) -> tuple[AnswerPath, str | bool]:
@@ -40,10 +47,3 @@ def _alternative(other: Veld, answer: str | bool | None) -> tuple[AnswerPath, st
         return (other.id, str(answer)), True
     assert answer is not None
     return (other.id,), answer
-
-
-def _shown(other: Veld, answer: str | bool | None) -> str:
-    if isinstance(answer, bool):
-        return "ja" if answer else "nee"
-    assert isinstance(other, KeuzeVeld | SchaalVeld)
-    return next(option.label for option in other.opties if option.waarde == answer)

@@ -8,9 +8,9 @@
 |                      |                          | the repeating section tagged `acties`   |
 | Excel, defined name  | `veld_omvang_antwoord`   | `veld_acties_1_wat`, each `-` as `.`    |
 
-This works because an id has no `_`, no `.` and no `/`, and because no id after the first is a
-number except the number of a row. A PDF name may have no period (ISO 32000-1 12.7.3.2), an Excel
-name no hyphen.
+This works because an id has no `_`, no `.` and no `/`, and because only the number of a row is
+all digits (`model/formulier.py` refuses such an id). A PDF name may have no period (ISO 32000-1
+12.7.3.2), an Excel name no hyphen.
 """
 
 from __future__ import annotations

@@ -22,18 +22,27 @@ Status = Literal["af", "concept"]
 
 PAGE_PARTS = frozenset(
     {
+        "bewaren-keuze",
+        "bewaren-naam",
+        "bewaren-naam-hulp",
+        "bewaren-termijn",
         "boven",
         "bronnen",
         "formulier",
         "inhoud",
         "inhoud-titel",
+        "kopieen-kopie",
+        "kopieen-termijn",
         "leesroute",
         "lessen",
+        "levert-op",
         "nodig",
         "rollen",
         "stappen-van-de-fase",
         "stappenlijst-titel",
         "verwant",
+        "wanneer-niet",
+        "wanneer-wel",
         "zoekhulp",
         "zoekveld",
     }

@@ -6,9 +6,19 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from kompas.model.fields import ContentModel, Markdown, Minutes, PeopleCount, StepId, Text, ToolId
+from kompas.model.fields import (
+    ContentModel,
+    FaultInsideError,
+    Markdown,
+    Minutes,
+    PeopleCount,
+    StepId,
+    Text,
+    ToolId,
+)
 from kompas.model.formulier import Formulier
 from kompas.model.item import Item
+from kompas.model.methodekaart import Methodekaart
 
 ToolSoort = Literal[
     "werkvorm",
@@ -20,6 +30,12 @@ ToolSoort = Literal[
     "model",
     "bronnenlijst",
 ]
+
+
+CARD_TITLE_CHARACTERS = 60
+CARD_MATERIALS, CARD_MATERIAL_CHARACTERS = 5, 75
+CARD_PEOPLE_CHARACTERS = 90
+"""What fits on the front of a method card; see tests/pdf/test_card_pdf.py."""
 
 
 class Duur(ContentModel):
@@ -76,6 +92,8 @@ class Tool(Item):
     wanneer_wel: Markdown | None = None
     wanneer_niet: Markdown | None = None
     opbrengst: Markdown | None = None
+    kaart: Methodekaart | None = None
+    """The steps in short, for tools that a group does together: they get a method card."""
     formulier: Formulier | None = None
     relaties: Relaties = Relaties()
 
@@ -83,3 +101,28 @@ class Tool(Item):
     def required_when_finished(cls) -> tuple[str, ...]:
         """Return the fields that a finished tool may not leave empty."""
         return ("onderdelen", "wanneer_wel", "opbrengst")
+
+    @model_validator(mode="after")
+    def _front_of_the_card_has_room(self) -> Self:
+        if self.kaart is None:
+            return self
+        if len(self.titel) > CARD_TITLE_CHARACTERS:
+            raise FaultInsideError(("titel",), _too_long(self.titel, CARD_TITLE_CHARACTERS))
+        if len(self.benodigdheden) > CARD_MATERIALS:
+            raise FaultInsideError(
+                ("benodigdheden",),
+                f"hier staan {len(self.benodigdheden)} benodigdheden; "
+                f"op de methodekaart passen er {CARD_MATERIALS}",
+            )
+        for index, material in enumerate(self.benodigdheden):
+            if len(material) > CARD_MATERIAL_CHARACTERS:
+                message = _too_long(material, CARD_MATERIAL_CHARACTERS)
+                raise FaultInsideError(("benodigdheden", index), message)
+        people = ", ".join(self.groep.wie) if self.groep else ""
+        if len(people) > CARD_PEOPLE_CHARACTERS:
+            raise FaultInsideError(("groep", "wie"), _too_long(people, CARD_PEOPLE_CHARACTERS))
+        return self
+
+
+def _too_long(text: str, limit: int) -> str:
+    return f"dit is samen {len(text)} tekens lang; op de methodekaart passen er {limit}"

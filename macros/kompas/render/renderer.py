@@ -20,6 +20,7 @@ from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
 from kompas.render.facts import belongs_to, card_facts_of, facts_of
 from kompas.render.form import answer_to, changes_attribute, condition_attribute, field_component
+from kompas.render.headings import form_heading, materials_heading, passages_of
 from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
@@ -57,6 +58,9 @@ def _environment() -> Environment:
         "conditions": conditions_of,
         "field_component": field_component,
         "flat_name": flat_name,
+        "form_heading": form_heading,
+        "materials_heading": materials_heading,
+        "passages": passages_of,
         "questions": lambda part, answers: questions_of(part, row_counts(answers)),
         "related": pass_context(_related),
         "balance": draw_balance,

@@ -15,7 +15,7 @@ from kompas.website.search_index import search_script
 LAYOUT = Path(__file__).resolve().parent / "layout.css"
 STYLESHEET = "assets/kompas.css"
 """From the root of the site."""
-SCRIPTS = ("kompas.js", "zoekmachine.js")
+SCRIPTS = ("kompas.js", "zoekmachine.js", "pdf.js", "kantoor.js")
 
 
 def write_assets(handbook: Handbook, site: Path) -> None:

@@ -18,7 +18,7 @@ from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.website.addresses import SiteLocator
 from kompas.website.catalogues import CATALOGUES, groups_of
-from kompas.website.downloads import Download
+from kompas.website.downloads import Download, form_files
 from kompas.website.filters import filters_of
 
 MOST_NAMED = 12
@@ -50,8 +50,11 @@ def _first_pages(handbook: Handbook) -> tuple[Pagina, ...]:
 
 def item_body(page: Page, item: Item, downloads: Sequence[Download]) -> Markup:
     """Return the page of one item."""
-    shown = [download.seen_from(_locator(page)) for download in downloads]
-    return render("artikel", page, item=item, downloads=shown)
+    locator = _locator(page)
+    shown = [download.seen_from(locator) for download in downloads]
+    return render(
+        "artikel", page, item=item, downloads=shown, form_files=form_files(downloads, locator)
+    )
 
 
 def catalogue_body(page: Page, kind: type[Item]) -> Markup:

@@ -1,0 +1,64 @@
+"""The frame of every A4 document: style, phase bar at the foot, emergency numbers at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from kompas.model.handbook import Handbook
+from kompas.model.item import Item
+from kompas.render.page import Page
+from kompas.render.renderer import render
+from kompas.render.stylesheets import paper_stylesheet
+
+LAYOUT = Path(__file__).resolve().parent / "page.css"
+TOP = "boven"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLocator:
+    """Finds what stands in the same document; the rest has no address on paper yet."""
+
+    handbook: Handbook
+    item: Item
+
+    def address(self, kind: str, identifier: str, block: str | None = None) -> str | None:
+        """Return the anchor of the item, its phase or one of its blocks."""
+        phases = {phase.id for phase in self.handbook.phases_of(self.item)}
+        if kind == "fase" and identifier in phases:
+            return f"#{TOP}"
+        if (kind, identifier) == (self.item.kind, self.item.id):
+            return f"#{block or TOP}"
+        return None
+
+
+def paper_page(handbook: Handbook, item: Item) -> Page:
+    """Return the state of a document about one item."""
+    return Page(handbook, PaperLocator(handbook, item), "papier")
+
+
+def framed(
+    page: Page, item: Item, body: Iterable[Markup], *, style: str = "", keywords: str = ""
+) -> str:
+    """Return the document that WeasyPrint prints, around the `body`.
+
+    `style` comes after that of all documents, `keywords` go into the metadata.
+    """
+    phases = page.handbook.phases_of(item)
+    colour = f"fase-{phases[0].id}" if phases else ""
+    parts = (
+        '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
+        f"<title>{escape(item.titel)}</title>",
+        f'<meta name="author" content="{escape(page.handbook.kompas.titel)}">',
+        f'<meta name="keywords" content="{escape(keywords)}">' if keywords else "",
+        f"<style>{paper_stylesheet(LAYOUT.read_text('utf-8'))}\n{style}</style></head>",
+        f'<body class="{colour}" id="{TOP}">',
+        render("fasebalk", page, huidig=phases),
+        render("noodnummers", page),
+        *body,
+        "</body></html>",
+    )
+    return str(Markup("").join(Markup(part) for part in parts))

@@ -1,0 +1,96 @@
+"""The files that readers take home: which there are, what they are called, what pages offer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kompas.build.files import make_files, orders_for
+from kompas.build.pipeline import load
+from kompas.downloads.form_excel import has_excel
+from kompas.model.tool import Tool
+from kompas.paths import handbook_root
+from tests.handbooks import SMALL
+from tests.parsed_html import elements_of
+
+HANDBOOK = load(handbook_root() / "content")
+FORMS = [tool for tool in HANDBOOK.all(Tool) if tool.formulier]
+
+
+def test_names_sort_by_step_and_say_what_is_inside() -> None:
+    names = [order.file_name for order in orders_for(load(SMALL))]
+
+    assert names[:2] == [
+        "kompas-stap-1-vorm-een-kerngroep.pdf",
+        "kompas-stap-2-organiseer-de-governance.pdf",
+    ]
+    assert names[8:] == [
+        "kompas-stap-2-governance-checklist-invulbaar.pdf",
+        "kompas-stap-2-governance-checklist-blanco.pdf",
+        "kompas-stap-2-governance-checklist.docx",
+        "kompas-stap-2-governance-checklist.xlsx",
+    ]
+
+
+def test_no_two_files_have_one_name() -> None:
+    names = [order.file_name for order in orders_for(HANDBOOK)]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("tool", FORMS, ids=lambda tool: tool.id)
+def test_a_page_with_a_form_offers_every_shape_of_it(tool: Tool, built_site: Path) -> None:
+    assert tool.formulier is not None
+    page = built_site / "tools" / f"{tool.id}.html"
+    links = [link for link in elements_of(page, "a") if "download" in link]
+    endings = [Path(link["href"]).name.removeprefix("kompas-") for link in links]
+    shapes = [re.sub(r".*?(-invulbaar|-blanco)?(\.\w+)$", r"\1\2", name) for name in endings]
+
+    expected = ["-invulbaar.pdf", "-blanco.pdf", ".docx"]
+    assert shapes == expected + [".xlsx"] * has_excel(tool.formulier)
+    assert all((page.parent / link["href"]).is_file() for link in links)
+
+
+def test_a_link_says_what_it_is_how_long_and_how_large(small_site: Path) -> None:
+    page = small_site.joinpath("tools/governance-checklist.html").read_text("utf-8")
+    labels = re.findall(r"<a [^>]*download>([^<]+)</a>", page)
+
+    assert [re.sub(r"\d+", "N", label) for label in labels] == [
+        "Formulier om in te vullen op de computer (PDF, AN, N pagina, N kB)",
+        "Formulier om te printen en met de pen in te vullen (PDF, AN, N pagina, N kB)",
+        "Formulier in Word (Word, docx, N kB)",
+        "Formulier in Excel (Excel, xlsx, N kB)",
+    ]
+
+
+def test_a_file_that_can_be_filled_in_is_a_script_too(small_site: Path) -> None:
+    [form] = elements_of(small_site / "tools/governance-checklist.html", "form")[-1:]
+    files = json.loads(form["data-bestanden"])
+
+    assert list(files) == ["pdf", "docx", "xlsx"]
+    for address in files.values():
+        file = small_site / "tools" / address
+        script = Path(f"{file}.js").read_text("ascii")
+        name, content = re.findall(r'"([^"]*)"', script)
+        assert name == file.name
+        assert base64.b64decode(content) == file.read_bytes()
+
+
+def test_files_made_twice_are_the_same(tmp_path: Path) -> None:
+    handbook = load(SMALL)
+    orders = tuple(orders_for(handbook))
+    for name in ("eerst", "nog-eens"):
+        tmp_path.joinpath(name).mkdir()
+        make_files(handbook, orders, tmp_path / name, lambda _: None)
+
+    assert digests(tmp_path / "eerst") == digests(tmp_path / "nog-eens")
+    assert len(digests(tmp_path / "eerst")) == len(orders)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
