@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from kompas.model.fields import ContentModel, Core, FaultInsideError, Identifier, Text
 
@@ -12,6 +13,17 @@ EMERGENCY_NUMBERS = ("112", "0800-2000")
 """Shown on every page; a region can add a number but never remove these (design §3)."""
 
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*$")]
+
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[a-z0-9._/-]*)?/$")]
+
+
+def _day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("schrijf de datum als jaar-maand-dag, zoals 2026-11-22") from None
+    return value
 
 
 class Noodnummer(ContentModel):
@@ -37,6 +49,11 @@ class Kompas(ContentModel):
     belofte: Text
     inleiding: Core
     versie: Text
+    datum: Annotated[Text, AfterValidator(_day)]
+    """The day of this version, as 2026-11-22; not the day of the build, so that equal content
+    gives equal files."""
+    adres: WebAddress | None = None
+    """Where the site is found, ending in a slash; printed on what people take home."""
     noodnummers: Annotated[tuple[Noodnummer, ...], Field(min_length=2)]
 
     @model_validator(mode="after")
