@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 
 from kompas.build.filled_forms import FormError, fill_form, read_form
+from kompas.build.pack_command import vergadermap
 from kompas.build.pipeline import OtherFolderError, build, load
 from kompas.build.switch import BusyError
 from kompas.dutch_command import DutchGroup
@@ -60,7 +61,7 @@ def bouw(target: Path) -> None:
         )
     _console.print(
         f"Klaar: {built.pages} pagina's en {built.downloads} bestanden om mee te nemen "
-        f"in {built.seconds:.1f} s."
+        f"({built.new_pdfs} PDF's nieuw gemaakt) in {built.seconds:.1f} s."
     )
     _console.print(f"Open de site: {(target / 'index.html').absolute().as_uri()}", markup=False)
 
@@ -161,6 +162,9 @@ def lees(file: Path, target: Path | None) -> None:
                 saved.write(read.text)
     for message in read.messages:
         _errors.print(message, markup=False)
+
+
+main.add_command(vergadermap)
 
 
 @contextmanager

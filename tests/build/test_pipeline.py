@@ -66,7 +66,8 @@ def test_what_a_build_makes(small_site: Path) -> None:
 def test_every_file_of_the_handbook_is_there(small_site: Path) -> None:
     files = [file for file in small_site.glob("downloads/*") if file.suffix != ".js"]
 
-    assert {file.name for file in files} == {order.file_name for order in orders_for(load(SMALL))}
+    ordered = {order.file_name for order in orders_for(load(SMALL))}
+    assert {file.name for file in files} == {*ordered, "kompas-offline.zip"}
     assert all(file.stat().st_size > 1000 for file in files)
 
 
@@ -81,10 +82,15 @@ def test_a_build_says_what_it_does(content: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["bouw", "--uit", str(tmp_path / "nieuw")])
 
     *steps, count, address = result.stdout.splitlines()
-    assert steps == ["Inhoud lezen en controleren", "PDF, Word en Excel maken", "Site maken"]
+    assert steps == [
+        "Inhoud lezen en controleren",
+        "PDF, Word en Excel maken",
+        "Site maken",
+        "Kopie voor zonder internet maken",
+    ]
     pages = len(list((tmp_path / "nieuw").rglob("*.html")))
     files = len(list(orders_for(load(SMALL))))
-    assert count.startswith(f"Klaar: {pages} pagina's en {files} bestanden om mee te nemen in ")
+    assert count.startswith(f"Klaar: {pages} pagina's en {files} bestanden om mee te nemen (")
     assert address == f"Open de site: {(tmp_path / 'nieuw' / 'index.html').as_uri()}"
     assert result.stderr == ""
     assert result.exit_code == 0

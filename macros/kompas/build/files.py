@@ -6,98 +6,152 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from kompas.build.store import FOLDER, PdfStore
+from kompas.downloads.card_pdf import cards_html, tools_with_card, write_cards_pdf
 from kompas.downloads.file_names import file_stem
 from kompas.downloads.form_excel import has_excel, write_form_excel
-from kompas.downloads.form_pdf import write_form_pdf
+from kompas.downloads.form_pdf import form_source, write_form_pdf
 from kompas.downloads.form_word import write_form_word
-from kompas.downloads.step_pdf import write_step_pdf
+from kompas.downloads.item_pdf import item_html, write_item_pdf
+from kompas.model.fase import Fase
+from kompas.model.geweldsprofiel import Geweldsprofiel
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
+from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
+from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
 from kompas.website.downloads import Download, FileKind
 
-Make = Callable[[Handbook, Item, Path], int | None]
+Make = Callable[[Handbook, Path], int | None]
 """Writes one file; returns its number of pages when it has pages."""
+Source = Callable[[Handbook], str]
+"""Returns all that decides what is in a PDF."""
+
+ON_PAPER = (Fase, Stap, Tool, Praktijkvoorbeeld, Geweldsprofiel, Rol)
+"""The kinds of which each item is a PDF of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """One file to make."""
 
-    item: Item
+    item: Item | None
+    """What it is about; None when that is the whole handbook."""
     file_name: str
     kind: FileKind
     make: Make
+    source: Source | None = None
+    """Of a PDF, which takes long to make; None for what is made in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A finished file."""
+
+    order: Order
+    download: Download
+    is_new: bool
+    """Whether it was made now, and not taken from an earlier build."""
 
 
 def orders_for(handbook: Handbook) -> Iterator[Order]:
-    """Yield every file of the handbook."""
-    for step in handbook.all(Stap):
-        yield Order(step, f"{file_stem(handbook, step)}.pdf", "stap", write_step_pdf)
+    """Yield every file of the handbook, the ones that take longest first."""
+    with_card = tools_with_card(handbook)
+    if with_card:
+        yield _cards_order(None, "kompas-kaarten.pdf", "kaarten", with_card)
+    for kind in ON_PAPER:
+        for item in handbook.all(kind):
+            name = f"{file_stem(handbook, item)}.pdf"
+            source = partial(item_html, item=item)
+            yield Order(item, name, "pagina", partial(_page, item=item), source)
     for tool in handbook.all(Tool):
-        if tool.formulier is None:
-            continue
         stem = file_stem(handbook, tool)
-        yield Order(tool, f"{stem}-invulbaar.pdf", "invulbaar", _fillable)
-        yield Order(tool, f"{stem}-blanco.pdf", "blanco", _blank)
-        yield Order(tool, f"{stem}.docx", "word", _word)
-        if has_excel(tool.formulier):
-            yield Order(tool, f"{stem}.xlsx", "excel", _excel)
+        if tool in with_card:
+            yield _cards_order(tool, f"{stem}-kaart.pdf", "kaart", [tool])
+        if tool.formulier:
+            yield from _orders_for_form(tool, stem)
+
+
+def _cards_order(item: Item | None, file_name: str, kind: FileKind, tools: Sequence[Tool]) -> Order:
+    source = partial(cards_html, tools=tools)
+    return Order(item, file_name, kind, partial(_cards, tools=tools), source)
+
+
+def _orders_for_form(tool: Tool, stem: str) -> Iterator[Order]:
+    kinds: tuple[tuple[FileKind, bool], ...] = (("invulbaar", True), ("blanco", False))
+    for kind, fillable in kinds:
+        source = partial(form_source, tool=tool, fillable=fillable)
+        make = partial(_form, tool=tool, fillable=fillable)
+        yield Order(tool, f"{stem}-{kind}.pdf", kind, make, source)
+    yield Order(tool, f"{stem}.docx", "word", partial(_word, tool=tool))
+    if tool.formulier and has_excel(tool.formulier):
+        yield Order(tool, f"{stem}.xlsx", "excel", partial(_excel, tool=tool))
 
 
 def make_files(
     handbook: Handbook, orders: Sequence[Order], folder: Path, progress: Callable[[str], None]
-) -> list[tuple[Order, Download]]:
+) -> list[MadeFile]:
     """Make all files in `folder`, one process for each core, and return them in order."""
     # A forked process shares the handbook, which is large and need not be copied.
     context = multiprocessing.get_context("fork")
-    made: dict[int, Download] = {}
+    store = PdfStore(FOLDER.absolute())
+    made: dict[int, MadeFile] = {}
     with ProcessPoolExecutor(
-        mp_context=context, initializer=_share, initargs=(handbook, orders, folder)
+        mp_context=context, initializer=_share, initargs=(handbook, orders, folder, store)
     ) as pool:
         running = {pool.submit(_make, index): index for index in range(len(orders))}
         for done in as_completed(running):
             index = running[done]
-            made[index] = done.result()
-            progress(f"Bestand {len(made)} van {len(orders)}: {orders[index].file_name}")
-    return [(order, made[index]) for index, order in enumerate(orders)]
+            download, is_new = done.result()
+            made[index] = MadeFile(orders[index], download, is_new)
+            progress(f"Bestand {len(made)} van {len(orders)}: {download.name}")
+    store.forget_unused()
+    return [made[index] for index in range(len(orders))]
 
 
-_shared: tuple[Handbook, Sequence[Order], Path]
+_shared: tuple[Handbook, Sequence[Order], Path, PdfStore]
 
 
-def _share(handbook: Handbook, orders: Sequence[Order], folder: Path) -> None:
+def _share(handbook: Handbook, orders: Sequence[Order], folder: Path, store: PdfStore) -> None:
     """Keep what every file of this process is made from."""
     global _shared  # noqa: PLW0603
-    _shared = (handbook, orders, folder)
+    _shared = (handbook, orders, folder, store)
 
 
-def _make(index: int) -> Download:
-    handbook, orders, folder = _shared
+def _make(index: int) -> tuple[Download, bool]:
+    """Make one file, or take it from the store; tells whether it was made now."""
+    handbook, orders, folder, store = _shared
     order = orders[index]
     file = folder / order.file_name
-    pages = order.make(handbook, order.item, file)
-    return Download(file.name, order.kind, file.stat().st_size, pages)
+    source = order.source(handbook) if order.source else None
+    pages = store.fetch(source, file) if source else None
+    is_new = pages is None
+    if is_new:
+        pages = order.make(handbook, file)
+        if source and pages:
+            store.keep(source, file, pages)
+    return Download(file.name, order.kind, file.stat().st_size, pages), is_new
 
 
-def _fillable(handbook: Handbook, item: Item, target: Path) -> int:
-    assert isinstance(item, Tool)
-    return write_form_pdf(handbook, item, target, fillable=True)
+def _page(handbook: Handbook, target: Path, item: Item) -> int:
+    return write_item_pdf(handbook, item, target)
 
 
-def _blank(handbook: Handbook, item: Item, target: Path) -> int:
-    assert isinstance(item, Tool)
-    return write_form_pdf(handbook, item, target, fillable=False)
+def _cards(handbook: Handbook, target: Path, tools: Sequence[Tool]) -> int:
+    return write_cards_pdf(handbook, tools, target)
 
 
-def _word(handbook: Handbook, item: Item, target: Path) -> None:
-    assert isinstance(item, Tool)
-    write_form_word(handbook, item, target)
+def _form(handbook: Handbook, target: Path, tool: Tool, *, fillable: bool) -> int:
+    return write_form_pdf(handbook, tool, target, fillable=fillable)
 
 
-def _excel(handbook: Handbook, item: Item, target: Path) -> None:
-    assert isinstance(item, Tool)
-    write_form_excel(handbook, item, target)
+def _word(handbook: Handbook, target: Path, tool: Tool) -> None:
+    write_form_word(handbook, tool, target)
+
+
+def _excel(handbook: Handbook, target: Path, tool: Tool) -> None:
+    write_form_excel(handbook, tool, target)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompas.build.files import make_files, orders_for
+from kompas.build import offline
+from kompas.build.files import MadeFile, make_files, orders_for
+from kompas.build.offline import write_offline_copy
 from kompas.build.switch import replacing
 from kompas.model.handbook import Handbook, build_handbook
 from kompas.source.folder import read_folder
+from kompas.website.addresses import DOWNLOADS_PAGE, SiteLocator
 from kompas.website.assets import STYLESHEET
-from kompas.website.downloads import FOLDER, Download, write_as_scripts
-from kompas.website.site import Downloads, build_site
+from kompas.website.downloads import (
+    FOLDER,
+    OFFLINE_COPY,
+    WHOLE_HANDBOOK,
+    Download,
+    Downloads,
+    offline_link,
+    write_as_scripts,
+)
+from kompas.website.site import build_site
 
 Report = Callable[[str], None]
 """Told, in Dutch, what the build is doing."""
@@ -29,6 +40,8 @@ class Built:
 
     pages: int
     downloads: int
+    new_pdfs: int
+    """The PDFs that were made now; the others were made before, of the same content."""
     seconds: float
 
 
@@ -49,15 +62,19 @@ def build(content: Path, target: Path, report: Report, progress: Report) -> Buil
     with replacing(target) as new:
         site, files = new / "site", new / FOLDER
         report("PDF, Word en Excel maken")
-        downloads = _make_downloads(handbook, files, progress)
+        files.mkdir()
+        made = make_files(handbook, tuple(orders_for(handbook)), files, progress)
+        write_as_scripts([file.download for file in made], files)
         report("Site maken")
         site.mkdir()
-        build_site(handbook, site, downloads)
+        build_site(handbook, site, _by_item(made))
         files.rename(site / FOLDER)
+        report("Kopie voor zonder internet maken")
+        _add_offline_copy(site)
         _lift(site, new)
     pages = sum(1 for _ in target.rglob("*.html"))
-    count = sum(len(files) for files in downloads.values())
-    return Built(pages, count, time.monotonic() - start)
+    new_pdfs = sum(file.is_new for file in made if file.order.source)
+    return Built(pages, len(made), new_pdfs, time.monotonic() - start)
 
 
 def _refuse_other_folder(target: Path) -> None:
@@ -68,13 +85,22 @@ def _refuse_other_folder(target: Path) -> None:
         )
 
 
-def _make_downloads(handbook: Handbook, folder: Path, progress: Report) -> Downloads:
-    folder.mkdir()
+def _by_item(made: Iterable[MadeFile]) -> Downloads:
     downloads: dict[tuple[str, str], list[Download]] = {}
-    for order, download in make_files(handbook, tuple(orders_for(handbook)), folder, progress):
-        downloads.setdefault((order.item.kind, order.item.id), []).append(download)
-    write_as_scripts([file for files in downloads.values() for file in files], folder)
+    for file in made:
+        item = file.order.item
+        about = (item.kind, item.id) if item else WHOLE_HANDBOOK
+        downloads.setdefault(about, []).append(file.download)
     return downloads
+
+
+def _add_offline_copy(site: Path) -> None:
+    """Zip the site as it is; only then the page of all downloads can say how large that is."""
+    size = write_offline_copy(site, site / FOLDER / offline.NAME)
+    copy = Download(offline.NAME, "offline", size)
+    page = site / DOWNLOADS_PAGE
+    link = offline_link(copy.seen_from(SiteLocator(DOWNLOADS_PAGE)))
+    page.write_text(page.read_text("utf-8").replace(OFFLINE_COPY, link), "utf-8")
 
 
 def _lift(inner: Path, outer: Path) -> None:

@@ -13,19 +13,23 @@ Two traps of WeasyPrint 70 that only the HTML and CSS can avoid:
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import pydyf
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.boxes import Box, MarginBox
+from weasyprint.text.fonts import FontConfiguration
 
 from kompas.downloads.acroform import FormFields
 
 # Shown by readers that list the tags of a document.
 RUNNING_LINKS_TITLE = "Navigatie op elke pagina"
+
+MOST_STYLES = 16
+"""More than there are kinds of documents."""
 
 
 class DeadLinkError(ValueError):
@@ -70,7 +74,29 @@ def write_document(
 
 def lay_out(html: str, *, base_url: Path, has_fields: bool = False) -> Document:
     """Return the pages of `html`, before they are written."""
-    return HTML(string=html, base_url=base_url).render(pdf_forms=has_fields)
+    parsed = HTML(string=html, base_url=base_url)
+    styles = [_stylesheet(text, base_url) for text in _taken_styles(parsed)]
+    return parsed.render(stylesheets=styles, font_config=_fonts(), pdf_forms=has_fields)
+
+
+def _taken_styles(html: HTML) -> Iterator[str]:
+    """Take the style sheets out of the head of a document and yield their text."""
+    head = html.etree_element.find("head")
+    for element in head.findall("style"):
+        head.remove(element)
+        yield element.text or ""
+
+
+@lru_cache(maxsize=MOST_STYLES)
+def _stylesheet(text: str, base_url: Path) -> CSS:
+    """Return a style sheet; reading it and its fonts takes longer than most documents do."""
+    return CSS(string=text, base_url=base_url, font_config=_fonts())
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Return the typefaces of this process, which all documents share."""
+    return FontConfiguration()
 
 
 def _repair(

@@ -88,8 +88,11 @@ class FieldFont:
 @cache
 def field_font() -> FieldFont:
     """Return the font, made from the typeface that the site and the PDFs share."""
-    font = Merger().merge(_subsets())
+    subsets = _subsets()
+    font = Merger().merge(subsets)
     font.recalcTimestamp = False
+    dated = TTFont(subsets[0])["head"]  # a merged font has the time of the merging
+    font["head"].created, font["head"].modified = dated.created, dated.modified
     data = BytesIO()
     font.save(data)
     scale = UNITS / font["head"].unitsPerEm

@@ -5,14 +5,15 @@ from __future__ import annotations
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.model.stap import Stap
+from kompas.model.tool import Tool
 
 
 def file_stem(handbook: Handbook, item: Item) -> str:
     """Return the name without ending, such as `kompas-stap-2-governance-checklist`.
 
-    Files lie in the folder of downloads by step; an item of several steps with its first one.
+    A tool stands with its first step; what is read and not used at a step, with its kind.
     """
-    own = (item.id,) if isinstance(item, Stap) else getattr(item, "stappen", ())
-    numbers = [step.nr for step in handbook.all(Stap) if step.id in own]
+    used_at = item.stappen if isinstance(item, Tool) else ()
+    numbers = [step.nr for step in handbook.all(Stap) if step is item or step.id in used_at]
     place = f"stap-{min(numbers)}" if numbers else item.kind
     return f"kompas-{place}-{item.id}"

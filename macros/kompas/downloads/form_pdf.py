@@ -106,6 +106,13 @@ def write_form_pdf(
     return write_document(pages, target, link_titles={TOP: tool.titel}, fields=fields)
 
 
+def form_source(handbook: Handbook, tool: Tool, *, fillable: bool) -> str:
+    """Return all that decides what the PDF of an empty form holds."""
+    assert tool.formulier is not None
+    sheet = FormSheet(handbook, tool, tool.formulier, NO_ANSWERS, fillable)
+    return f"{sheet.html({})}{sheet.html({}, is_tight=True)}"
+
+
 def unshown(answers: Answers) -> dict[AnswerPath, str]:
     """Return the characters that the PDF keeps but cannot show, by the entry they stand in."""
     font = field_font()

@@ -1,4 +1,4 @@
-"""One step on paper: an A4 PDF from the same components as its page on the site."""
+"""One item on paper: an A4 PDF from the same components as its page on the site."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kompas.paths import STATIC
 from kompas.render.renderer import render
 
 
-def write_step_pdf(handbook: Handbook, item: Item, target: Path) -> int:
+def write_item_pdf(handbook: Handbook, item: Item, target: Path) -> int:
     """Write `item` as PDF/UA-1 to `target` and return the number of pages."""
     titles = {TOP: item.titel}
-    return write_pdf(step_html(handbook, item), target, base_url=STATIC, link_titles=titles)
+    return write_pdf(item_html(handbook, item), target, base_url=STATIC, link_titles=titles)
 
 
-def step_html(handbook: Handbook, item: Item) -> str:
+def item_html(handbook: Handbook, item: Item) -> str:
     """Return the document that WeasyPrint prints."""
     page = paper_page(handbook, item)
     body = render("artikel", page, item=item, downloads=(), form_files={})

@@ -14,6 +14,8 @@ from kompas.model.pagina import Pagina
 FOLDERS = {kind.kind: kind.folder for kind in ITEM_KINDS}
 TERMS_PAGE = "begrippen.html"
 SOURCES_PAGE = "bronnen.html"
+DOWNLOADS_PAGE = "meenemen.html"
+PACK_PAGE = "vergadermap.html"
 
 
 def page_of(kind: str, identifier: str) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from kompas.model.begrip import Begrip
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.model.pagina import Pagina
 from kompas.model.rol import Rol
 from kompas.model.tool import Tool
+from kompas.render.catalogues import CATALOGUES, groups_of
 from kompas.render.compass import draw_compass
 from kompas.render.page import Page
 from kompas.render.renderer import render
+from kompas.render.terms import terms_by_letter
 from kompas.website.addresses import SiteLocator
-from kompas.website.catalogues import CATALOGUES, groups_of
-from kompas.website.downloads import Download, form_files
+from kompas.website.downloads import (
+    WHOLE_HANDBOOK,
+    Download,
+    Downloads,
+    ShownDownload,
+    form_files,
+)
 from kompas.website.filters import filters_of
 
 MOST_NAMED = 12
@@ -69,12 +74,24 @@ def catalogue_body(page: Page, kind: type[Item]) -> Markup:
     )
 
 
+def downloads_body(page: Page, downloads: Downloads) -> Markup:
+    """Return the page of all files to take home, by kind of item."""
+    locator = _locator(page)
+
+    def shown(about: tuple[str, str]) -> list[ShownDownload]:
+        return [download.seen_from(locator) for download in downloads.get(about, ())]
+
+    groups = []
+    for kind in dict.fromkeys(kind for kind, _ in downloads if (kind, _) != WHOLE_HANDBOOK):
+        items = page.handbook.items[kind].values()
+        rows = [(item, files) for item in items if (files := shown((item.kind, item.id)))]
+        groups.append((next(item.plural for item in items), rows))
+    return render("meenemen", page, geheel=shown(WHOLE_HANDBOOK), groepen=groups)
+
+
 def terms_body(page: Page) -> Markup:
     """Return the page of all terms, by letter."""
-    letters: dict[str, list[Begrip]] = {}
-    for term in sorted(page.handbook.begrippen.values(), key=lambda term: _folded(term.term)):
-        letters.setdefault(_letter(term.term), []).append(term)
-    return render("begrippenlijst", page, letters=list(letters.items()))
+    return render("begrippenlijst", page, letters=terms_by_letter(page.handbook))
 
 
 def sources_body(page: Page) -> Markup:
@@ -82,16 +99,6 @@ def sources_body(page: Page) -> Markup:
     handbook = page.handbook
     sources = [(source, handbook.named_by(source)) for source in handbook.bronnen.values()]
     return render("alle_bronnen", page, bronnen=sources, most_named=MOST_NAMED)
-
-
-def _letter(term: str) -> str:
-    first = _folded(term)[0].upper()
-    return first if first.isalpha() else "0-9"
-
-
-def _folded(term: str) -> str:
-    flat = unicodedata.normalize("NFKD", term.casefold())
-    return "".join(character for character in flat if character.isalnum())
 
 
 def _locator(page: Page) -> SiteLocator:

@@ -14,22 +14,33 @@ from kompas.website.addresses import SiteLocator
 FOLDER = "downloads"
 """From the root of the site."""
 BYTES_IN_KILOBYTE = 1000
+KILOBYTES_IN_MEGABYTE = 1000
 
-FileKind = Literal["stap", "invulbaar", "blanco", "word", "excel"]
+FileKind = Literal[
+    "pagina", "kaart", "invulbaar", "blanco", "word", "excel", "boek", "kaarten", "offline"
+]
 
 TITLES: Mapping[FileKind, str] = {
-    "stap": "Deze stap om te printen",
+    "pagina": "Deze pagina om te printen",
+    "kaart": "Kaart voor op tafel",
     "invulbaar": "Formulier om in te vullen op de computer",
     "blanco": "Formulier om te printen en met de pen in te vullen",
     "word": "Formulier in Word",
     "excel": "Formulier in Excel",
+    "boek": "Het hele handboek",
+    "kaarten": "Alle kaarten voor op tafel",
+    "offline": "De hele site, om zonder internet te gebruiken",
 }
 FORMATS: Mapping[FileKind, str] = {
-    "stap": "PDF, A4",
+    "pagina": "PDF, A4",
+    "kaart": "PDF, A5",
     "invulbaar": "PDF, A4",
     "blanco": "PDF, A4",
     "word": "Word, docx",
     "excel": "Excel, xlsx",
+    "boek": "PDF, A4",
+    "kaarten": "PDF, twee kaarten op een A4",
+    "offline": "zip: pak uit en open index.html",
 }
 FILLED_IN_BROWSER: Mapping[FileKind, str] = {"invulbaar": "pdf", "word": "docx", "excel": "xlsx"}
 """Kind → what the script of the form calls it."""
@@ -67,12 +78,25 @@ class Download:
         facts = [FORMATS[self.kind]]
         if self.pages is not None:
             facts.append("1 pagina" if self.pages == 1 else f"{self.pages} pagina's")
-        facts.append(f"{max(1, round(self.size / BYTES_IN_KILOBYTE))} kB")
+        facts.append(_size(self.size))
         return f"{TITLES[self.kind]} ({', '.join(facts)})"
 
     def seen_from(self, locator: SiteLocator) -> ShownDownload:
         """Return the download with its address as seen from one page."""
         return ShownDownload(locator.to(self.place), self.label)
+
+
+Downloads = Mapping[tuple[str, str], Sequence[Download]]
+"""The files by the kind and id of the item that they are about."""
+WHOLE_HANDBOOK = ("handboek", "")
+"""In place of kind and id: the files about all of it."""
+OFFLINE_COPY = "<!-- offline copy -->"
+"""Stands on the page of all downloads where the link to the offline copy comes, once it is made."""
+
+
+def offline_link(shown: ShownDownload) -> str:
+    """Return what comes in the place of OFFLINE_COPY."""
+    return f'<li><a href="{shown.address}" download>{shown.label}</a></li>'
 
 
 def form_files(downloads: Sequence[Download], locator: SiteLocator) -> dict[str, str]:
@@ -101,3 +125,11 @@ def write_as_scripts(downloads: Sequence[Download], folder: Path) -> None:
             content = base64.b64encode(folder.joinpath(download.name).read_bytes()).decode("ascii")
             script = f'kompasBestand("{download.name}","{content}");'
             folder.joinpath(f"{download.name}.js").write_text(script, "ascii")
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as people write it: 56 kB, 3,2 MB."""
+    kilobytes = max(1, round(count / BYTES_IN_KILOBYTE))
+    if kilobytes < KILOBYTES_IN_MEGABYTE:
+        return f"{kilobytes} kB"
+    return f"{kilobytes / KILOBYTES_IN_MEGABYTE:.1f} MB".replace(".", ",")

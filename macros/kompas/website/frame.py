@@ -16,7 +16,13 @@ from kompas.model.stap import Stap
 from kompas.render.headings import headings_of
 from kompas.render.page import Page
 from kompas.render.renderer import render
-from kompas.website.addresses import SOURCES_PAGE, TERMS_PAGE, SiteLocator
+from kompas.website.addresses import (
+    DOWNLOADS_PAGE,
+    PACK_PAGE,
+    SOURCES_PAGE,
+    TERMS_PAGE,
+    SiteLocator,
+)
 from kompas.website.catalogues import MENU
 
 HELP_PAGE = "hulp"
@@ -106,6 +112,8 @@ def _footer(page: Page, locator: SiteLocator, phases: tuple[Fase, ...]) -> Marku
         for item in page.handbook.all(Pagina)
         if item.id != HELP_PAGE
     ]
+    links.append(Entry("Meenemen en printen", locator.to(DOWNLOADS_PAGE)))
+    links.append(Entry("Vergadermap", locator.to(PACK_PAGE)))
     links.append(Entry(Figuur.plural, locator.to(f"{Figuur.folder}/index.html")))
     links.append(Entry("Bronnen", locator.to(SOURCES_PAGE)))
     return render(

@@ -10,11 +10,13 @@ from kompas.model.handbook import ITEM_KINDS
 from kompas.render.page import Page
 from kompas.website.bodies import (
     catalogue_body,
+    downloads_body,
     home_body,
     item_body,
     sources_body,
     terms_body,
 )
+from kompas.website.pack import pack_body
 from kompas.website.plugin import PLACEHOLDER, KompasPlugin
 
 KIND_IN_FOLDER = {kind.folder: kind for kind in ITEM_KINDS}
@@ -41,6 +43,16 @@ def define_env(env: Any) -> None:
         here = page()
         item = here.handbook.items[kind][identifier]
         return put(item_body(here, item, plugin().downloads.get((kind, identifier), ())))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_vergadermap() -> str:
+        """Show where people put a meeting pack together."""
+        return put(pack_body(page(), plugin().downloads))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_meenemen() -> str:
+        """Show all files to take home."""
+        return put(downloads_body(page(), plugin().downloads))
 
     @env.macro  # type: ignore[untyped-decorator]
     def kompas_home() -> str:

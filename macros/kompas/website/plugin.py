@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,9 @@ from kompas.source.folder import read_folder
 from kompas.source.place import ContentProblems
 from kompas.website.addresses import SiteLocator, source_of
 from kompas.website.assets import head_script, write_assets
-from kompas.website.downloads import Download
+from kompas.website.downloads import Downloads
 from kompas.website.frame import frame_of
+from kompas.website.pack import write_sheets
 
 PLACEHOLDER = "<!--kompas:body-->"
 """Stands for the body while Python-Markdown runs, which would otherwise mangle HTML."""
@@ -43,7 +43,7 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
 
     handbook: Handbook | None = None
     """Read from `content` when nobody gave one."""
-    downloads: Mapping[tuple[str, str], Sequence[Download]]
+    downloads: Downloads
     """The files that an item's page offers, by kind and id."""
 
     def __init__(self) -> None:
@@ -108,6 +108,7 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write style, scripts, fonts and search index."""
         write_assets(self._handbook, Path(config.site_dir))
+        write_sheets(self._handbook, Path(config.site_dir))
 
     def page_at(self, place: str) -> Page:
         """Return the state of a page that is about to be rendered."""

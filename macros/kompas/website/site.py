@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -13,10 +12,8 @@ from mkdocs.exceptions import Abort
 
 from kompas.model.handbook import Handbook
 from kompas.paths import handbook_root
-from kompas.website.downloads import Download
+from kompas.website.downloads import Downloads
 from kompas.website.plugin import KompasPlugin
-
-Downloads = Mapping[tuple[str, str], Sequence[Download]]
 
 
 class SiteError(Exception):
