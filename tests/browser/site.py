@@ -33,6 +33,7 @@ PAGE_TYPES: Mapping[str, tuple[str, ...]] = {
     "pagina": ("artikel-pagina",),
     "overzicht": ("artikel-catalogus",),
     "begrippen": ("artikel-begrippen",),
+    "vergadermap": ("vergadermap",),
 }
 """Kind of page → the classes that only such a page has."""
 

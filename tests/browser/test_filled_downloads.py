@@ -73,11 +73,11 @@ def with_downloads(page: Page, form_read: str = "governance-checklist") -> list[
     ("label", "name"),
     [
         (
-            "Download ingevulde PDF",
+            "Download als PDF",
             "kompas-stap-2-governance-checklist-ingevuld-2026-11-22.pdf",
         ),
         (
-            "Download ingevulde Word",
+            "Download als Word",
             "kompas-stap-2-governance-checklist-ingevuld-2026-11-22.docx",
         ),
     ],
@@ -111,7 +111,7 @@ def test_only_the_shapes_of_the_form_are_offered(site: Site, new_page: NewPage) 
     page.locator(".bewaren-meer summary").click()
     buttons = bar(page).get_by_role("button")
     offered = [text for text in buttons.all_inner_texts() if text.startswith("Download")]
-    assert offered == ["Download ingevulde PDF", "Download ingevulde Word"]
+    assert offered == ["Download als PDF", "Download als Word"]
 
 
 def test_while_it_is_made_the_button_says_so(site: Site, new_page: NewPage) -> None:
@@ -124,7 +124,7 @@ def test_while_it_is_made_the_button_says_so(site: Site, new_page: NewPage) -> N
 
     page.route("**/proef-pdf.js", hold)
     open_form(page, site)
-    press(page, "Download ingevulde PDF")
+    press(page, "Download als PDF")
     busy = bar(page).get_by_role("button", name="PDF wordt gemaakt …")
     expect(busy).to_be_disabled()
     held[0].abort()
@@ -137,7 +137,7 @@ def test_a_failure_is_told_and_leaves_the_answers(site: Site, new_page: NewPage)
     page.route("**/downloads/*.js", lambda route: route.abort())
     open_form(page, site)
     name_field(page).fill("Noord")
-    press(page, "Download ingevulde PDF")
+    press(page, "Download als PDF")
     expect(message(page)).to_contain_text("De PDF maken lukt nu niet.")
     expect(name_field(page)).to_have_value("Noord")
     with page.expect_download():
@@ -145,7 +145,7 @@ def test_a_failure_is_told_and_leaves_the_answers(site: Site, new_page: NewPage)
     page.unroute("**/downloads/*.js")
     with_downloads(page)
     with page.expect_download():
-        press(page, "Download ingevulde PDF")
+        press(page, "Download als PDF")
 
 
 def test_a_filled_pdf_is_known_by_what_is_in_it(site: Site, new_page: NewPage) -> None:
@@ -211,7 +211,7 @@ def test_what_was_filled_in_comes_back_from_the_file(
     assert answers
     page.locator(".bewaren-meer summary").click()
     with page.expect_download() as download:
-        press(page, f"Download ingevulde {shape}")
+        press(page, f"Download als {shape}")
     filled = Path(download.value.path()).read_bytes()
     press(page, "Maak het formulier leeg")
     open_file(page, filled, "zomaar.bestand")

@@ -207,14 +207,14 @@ def test_a_row_added_has_the_focus_and_its_own_number(form: Page) -> None:
     press(form, "Rij toevoegen")
     expect(what(form, 4)).to_be_focused()
     expect(what(form, 4)).to_have_attribute("name", "acties_4_wat")
-    expect(form.locator(".invultabel-voet")).to_contain_text("Rij 4 toegevoegd.")
+    expect(form.locator(".invultabel-voet")).to_contain_text("Rij 4 is toegevoegd.")
 
 
 def test_at_the_most_rows_the_button_says_so(form: Page) -> None:
     press(form, "Rij toevoegen")
     press(form, "Rij toevoegen")
     assert len(rows(form)) == 4
-    expect(form.locator(".invultabel-aantal")).to_have_text("4 rijen: meer kan niet")
+    expect(form.locator(".invultabel-aantal")).to_have_text("4 rijen, meer kan niet")
     button = form.get_by_role("button", name="Rij toevoegen")
     expect(button).to_have_attribute("aria-disabled", "true")
 
@@ -237,28 +237,41 @@ def test_a_row_moves_and_the_focus_moves_with_it(form: Page) -> None:
 
 def test_a_row_taken_away_can_come_back(form: Page) -> None:
     fill_rows(form, "een", "twee", "drie")
-    press(form, "Rij 2 weghalen")
+    press(form, "Rij 2 verwijderen")
     assert rows(form) == ["een", "drie"]
-    expect(form.get_by_role("button", name="Rij 2 weghalen")).to_be_focused()
-    expect(form.locator(".invultabel-voet [role=status]")).to_have_text("Rij 2 weggehaald.")
-    press(form, "Zet terug")
+    expect(form.get_by_role("button", name="Rij 2 verwijderen")).to_be_focused()
+    expect(form.locator(".invultabel-voet [role=status]")).to_have_text("Rij 2 is verwijderd.")
+    press(form, "Ongedaan maken")
     assert rows(form) == ["een", "twee", "drie"]
     expect(what(form, 2)).to_be_focused()
-    expect(form.get_by_role("button", name="Zet terug")).to_have_count(0)
+    expect(form.get_by_role("button", name="Ongedaan maken")).to_have_count(0)
 
 
 def test_the_last_row_is_emptied_rather_than_gone(form: Page) -> None:
     for _ in range(2):
-        press(form, "Rij 1 weghalen")
+        press(form, "Rij 1 verwijderen")
     fill_rows(form, "een")
-    press(form, "Rij 1 weghalen")
+    press(form, "Rij 1 verwijderen")
     assert rows(form) == [""]
-    press(form, "Zet terug")
+    press(form, "Ongedaan maken")
     assert rows(form) == ["een"]
 
 
+def test_the_buttons_of_a_row_stand_beside_the_page_where_there_is_room(form: Page) -> None:
+    table = "table.invultabel"
+    rightmost = "table => table.querySelector('tbody td[data-kolom]:nth-last-child(2)')"
+    edge = f"table => ({rightmost})(table).getBoundingClientRect().right"
+    form_edge = form.locator("form.formulier").evaluate(
+        "form => form.getBoundingClientRect().right"
+    )
+    assert form.eval_on_selector(table, edge) == pytest.approx(form_edge, abs=1)
+    form.set_viewport_size({"width": 1200, "height": 800})
+    assert form.eval_on_selector(table, edge) < form_edge - 50
+    assert not form.evaluate(SCROLLS_SIDEWAYS)
+
+
 def test_every_name_and_id_is_there_once_after_all_that(form: Page) -> None:
-    for name in ("Rij toevoegen", "Rij 2 omlaag", "Rij 1 weghalen", "Rij toevoegen"):
+    for name in ("Rij toevoegen", "Rij 2 omlaag", "Rij 1 verwijderen", "Rij toevoegen"):
         press(form, name)
     repeated = form.evaluate(
         """() => {
@@ -328,7 +341,7 @@ def test_a_hint_stays_a_description_beside_a_mistake(form: Page) -> None:
     field.fill("veel")
     form.keyboard.press("Tab")
     expect(field).to_have_accessible_description(
-        "Let op: Vul een getal in, bijvoorbeeld 12 of 2,5. Een schatting mag."
+        "Let op: Vul een getal in, zoals 12 of 2,5. Een schatting mag."
     )
     field.fill("7")
     expect(field).to_have_accessible_description("Een schatting mag.")
@@ -341,7 +354,7 @@ def test_the_check_gathers_what_is_missing_and_wrong(form: Page) -> None:
     expect(found).to_be_focused()
     assert found.locator("> ul a").all_inner_texts() == [
         "Naam netwerk: Vul dit in.",
-        "Aantal leden: Vul een getal in, bijvoorbeeld 12 of 2,5.",
+        "Aantal leden: Vul een getal in, zoals 12 of 2,5.",
         "Fase: Maak een keuze.",
     ]
     found.get_by_role("link", name="Fase: Maak een keuze.").press("Enter")
@@ -354,7 +367,7 @@ def test_the_check_gathers_what_is_missing_and_wrong(form: Page) -> None:
     form.get_by_label("Naam netwerk").fill("Noord")
     form.get_by_label("Aantal leden").fill("7")
     press(form, "Controleer het formulier")
-    expect(found).to_contain_text("Alles wat je invulde, klopt van vorm.")
+    expect(found).to_contain_text("We vonden geen fouten.")
     expect(found).to_contain_text("5 vragen zijn nog leeg")
 
 
@@ -362,7 +375,7 @@ def test_minutes_that_are_no_number_are_told(form: Page) -> None:
     minutes = form.get_by_label("Dag, Inloop: minuten")
     minutes.fill("kwartier")
     form.keyboard.press("Tab")
-    expect(form.locator(".veld-fout")).to_have_text("Let op: Vul hele minuten in, bijvoorbeeld 15.")
+    expect(form.locator(".veld-fout")).to_have_text("Let op: Vul hele minuten in, zoals 15.")
 
 
 # The run sheet
@@ -532,7 +545,56 @@ def test_a_form_describes_all_fields_that_it_can_have(form: Page, fields_script:
     assert labels == {flat_name(path): entry.description for path, entry in entries}
     assert fields["fase"]["opties"] == {"start": "Start", "groei": "Groei"}
     assert fields["dag_gesprek_minuten"]["begin"] == "60"
-    assert described["tabellen"]["acties"]["meesteRijen"] == 4
+    columns = described["tabellen"]["acties"]["kolommen"]
+    assert [column["label"] for column in columns] == ["Wat", "Klaar"]
+
+
+# Long forms
+
+LONG = "tools/format-plan-van-aanpak.html"
+ADD_ROWS = """() => {
+  for (const button of document.querySelectorAll('.invultabel-erbij'))
+    for (let row = 0; row < 20; row += 1) button.click();
+}"""
+EXPECT_SCROLL = """() => {
+  window.scrolled = new Promise(done => addEventListener('scrollend', done, { once: true }));
+}"""
+IS_DRAWN = "element => element.checkVisibility({ contentVisibilityAuto: true })"
+
+
+def test_of_a_long_form_what_is_out_of_sight_is_not_drawn(site: Site, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(site.url(LONG))
+    last = page.locator(".formulier .invoer").last
+    assert last.evaluate(IS_DRAWN)
+    page.evaluate(ADD_ROWS)
+    page.locator("form.formulier.is-gemeten").wait_for()
+    page.locator(".formulier .invoer").first.focus()
+    page.wait_for_function(f"element => !({IS_DRAWN})(element)", arg=last.element_handle())
+    last.focus()
+    assert last.evaluate(IS_DRAWN)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_link_leads_to_its_part_also_after_long_answers_came_in(
+    site: Site, new_page: NewPage, fields_script: str, width: int
+) -> None:
+    page = new_page(width)
+    page.goto(site.url(LONG))
+    page.evaluate(fields_script)
+    page.evaluate(ADD_ROWS)
+    names = page.eval_on_selector_all("textarea.invoer", "areas => areas.map(({ name }) => name)")
+    assert page.evaluate(WRITE, dict.fromkeys(names, "Wat we samen afspraken. " * 4)) == []
+    page.locator("form.formulier.is-gemeten").wait_for()
+    parts = page.locator(".formulier-deel > h3")
+    for number in (12, 2):
+        page.locator(".voortgang summary").click()
+        page.evaluate(EXPECT_SCROLL)
+        page.locator(".voortgang-delen a").nth(number).click()
+        page.evaluate("window.scrolled")
+        expect(parts.nth(number)).to_be_in_viewport()
+        top = parts.nth(number).evaluate("part => part.getBoundingClientRect().top")
+        assert top == pytest.approx(112, abs=40), "below the bar with the progress"
 
 
 # Everywhere
@@ -581,7 +643,7 @@ def test_axe_finds_nothing_in_a_form_in_use(
     page.get_by_label("Aantal leden").fill("veel")
     page.get_by_label("Begintijd").fill("9")
     page.get_by_role("group", name="Wat is het doel?").get_by_label("Actiepunt").fill("Bellen")
-    press(page, "Rij 2 weghalen")
+    press(page, "Rij 2 verwijderen")
     press(page, "Controleer het formulier")
     page.locator(".formulier-bevindingen summary").click()
     assert not findings(page)

@@ -118,7 +118,7 @@ def open_file(page: Page, content: str | bytes, name: str = "antwoorden.kompas.j
     data = content.encode() if isinstance(content, str) else content
     payload = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     with page.expect_file_chooser() as chooser:
-        press(page, "Openen")
+        press(page, "Open bestand")
     chooser.value.set_files(payload)  # type: ignore[arg-type]
 
 
@@ -148,7 +148,7 @@ def saved(**changes: object) -> str:
 def saved_file(page: Page) -> tuple[str, dict[str, Any]]:
     """Save the answers as a file; return its name and what is in it."""
     with page.expect_download() as download:
-        press(page, "Opslaan als bestand")
+        press(page, "Sla op als bestand")
     text = Path(download.value.path()).read_text("utf-8")
     return download.value.suggested_filename, json.loads(text)
 
@@ -528,7 +528,7 @@ def test_a_file_is_saved_and_opened(site: Site, new_page: NewPage) -> None:
     expect(page.get_by_label("Groei", exact=True)).to_be_checked()
     expect(standing(page)).to_have_text("Geopend uit een bestand om 10:15.")
     name_field(page).press_sequentially("!")
-    expect(standing(page)).to_contain_text("Daarna heb je nog iets gewijzigd.")
+    expect(standing(page)).to_contain_text("Wat je daarna wijzigde, is nog niet bewaard.")
     assert own_keys(page) == []
 
 
@@ -588,7 +588,7 @@ def test_what_no_longer_fits_stays_readable_and_is_saved_again(
     expect(box.locator("dt")).to_have_text(["Nog ouder", re.compile("vroeger")])
     left = saved_file(page)[1]["past-niet"]
     assert [item["antwoord"] for item in left] == ["Tekst", answers["vroeger"]]
-    press(page, "Haal deze tekst weg")
+    press(page, "Verwijder deze tekst")
     expect(box).to_be_hidden()
     press(page, "Ongedaan maken")
     expect(box).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from kompas.build.pipeline import load
 from kompas.downloads.form_pdf import write_form_pdf
@@ -19,8 +19,6 @@ from kompas.model.tool import Tool
 from kompas.paths import handbook_root
 from tests.browser.conftest import NewPage
 from tests.pdf.filling import BUNDLE, FlatAnswers, description_of
-
-PDFJS = handbook_root() / "node_modules" / "pdfjs-dist" / "build"
 
 FORMS = ("governance-checklist", "klantreis", "format-plan-van-aanpak")
 """Questions and choices; a run sheet that starts with minutes; tables, ticks and signatures."""
@@ -38,23 +36,6 @@ READ = """async (file) => {
   const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
   const {formulier, versie, answers} = await kompasPdf.read(bytes);
   return [formulier, versie, [...answers]];
-}"""
-
-PDFJS_ADDRESS = "https://pdfjs.invalid/"
-SAVE_WITH_PDFJS = """async ([address, file, values]) => {
-  const pdfjs = await import(address + "pdf.min.mjs");
-  pdfjs.GlobalWorkerOptions.workerSrc = address + "pdf.worker.min.mjs";
-  const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
-  const opened = await pdfjs.getDocument({data: bytes}).promise;
-  const fields = await opened.getFieldObjects();
-  for (const [name, value] of values) {
-    for (const {id, type, exportValues} of fields[name].filter((field) => field.id)) {
-      const stored = type === "radiobutton" ? exportValues === value : value;
-      opened.annotationStorage.setValue(id, {value: stored});
-    }
-  }
-  const saved = await opened.saveDocument();
-  return btoa([...saved].map((byte) => String.fromCharCode(byte)).join(""));
 }"""
 
 
@@ -159,34 +140,3 @@ def test_nothing_is_fetched(form: tuple[Tool, Path], page: Page) -> None:
     content, _ = fill(page, tool, source, answers_to(tool, short_answer))
     read(page, content)
     assert requests == []
-
-
-def test_a_form_saved_by_firefox_is_read(
-    handbook: Handbook, new_page: NewPage, tmp_path: Path
-) -> None:
-    tool = handbook.get(Tool, "governance-checklist")
-    write_form_pdf(handbook, tool, tmp_path / "invulbaar.pdf", fillable=True)
-    given = some_answers(tool)
-    page = new_page()
-    page.route(f"{PDFJS_ADDRESS}**", serve_pdfjs)
-    page.goto(PDFJS_ADDRESS)
-    page.add_script_tag(path=BUNDLE)
-    file = base64.b64encode((tmp_path / "invulbaar.pdf").read_bytes()).decode()
-    saved = page.evaluate(SAVE_WITH_PDFJS, [PDFJS_ADDRESS, file, list(given.items())])
-    assert read(page, base64.b64decode(saved))[2] == given
-
-
-def some_answers(tool: Tool) -> dict[str, str | bool]:
-    """Return an answer to the first entry of each kind."""
-    assert tool.formulier
-    first = {entry.kind: entry for entry in reversed(all_entries(tool.formulier).values())}
-    return {flat_name(entry.path): short_answer(entry) for entry in first.values()}
-
-
-def serve_pdfjs(route: Route) -> None:
-    """Give pdf.js, with which Firefox shows and saves PDFs, and an empty page to run it in."""
-    file = PDFJS / route.request.url.removeprefix(PDFJS_ADDRESS)
-    if file.is_file():
-        route.fulfill(path=file, content_type="text/javascript")
-    else:
-        route.fulfill(body="<!doctype html>", content_type="text/html")

@@ -11,7 +11,8 @@ from kompas.render.headings import headings_of
 from tests.handbooks import handbook_with
 from tests.render.test_headings import NAME, WHOLE
 
-FIXED_ID = re.compile(r'\bid="([a-z0-9-]+)"')
+FIXED_ID = re.compile(r'\bid="(?:\{\{ page\.anchor\(")?([a-z0-9-]+)"(?! ~)')
+PAGES_WITHOUT_BLOCKS = ("vergadermap",)
 
 
 def test_every_fixed_anchor_is_kept_from_blocks() -> None:
@@ -19,6 +20,7 @@ def test_every_fixed_anchor_is_kept_from_blocks() -> None:
         *(PACKAGE / "components").rglob("*.j2"),
         *(handbook_root() / "overrides").rglob("*.html"),
     ]
+    templates = [path for path in templates if path.parent.name not in PAGES_WITHOUT_BLOCKS]
     found = {name for path in templates for name in FIXED_ID.findall(path.read_text("utf-8"))}
     tool = handbook_with({NAME: WHOLE}).get(Tool, "governance-checklist")
     of_blocks = {block.id for block in tool.onderdelen if isinstance(block, Tekst)}

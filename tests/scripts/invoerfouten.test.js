@@ -19,7 +19,7 @@ for (const [kind, good, bad] of CASES) {
     for (const text of good) assert.equal(faultIn(kind, text), "", text);
   });
   test(`${kind}: what may not`, () => {
-    for (const text of bad) assert.match(faultIn(kind, text), /bijvoorbeeld/, text);
+    for (const text of bad) assert.match(faultIn(kind, text), /zoals/, text);
   });
   test(`${kind}: nothing filled in is no mistake`, () => assert.equal(faultIn(kind, " "), ""));
 }

@@ -5,7 +5,7 @@ from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
 from kompas.model.verdieping import Verdieping
-from kompas.website.catalogues import CATALOGUES, Group, groups_of
+from kompas.render.catalogues import CATALOGUES, Group, groups_of
 from tests.handbooks import handbook_with
 
 CONCEPT = "soort: model\nkern: Nog te schrijven.\nstatus: concept\n"

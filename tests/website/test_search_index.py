@@ -19,10 +19,10 @@ def entries(changes: dict[str, str] | None = None) -> dict[str, dict[str, Any]]:
 def test_every_item_term_and_list_is_there() -> None:
     found = entries()
 
-    assert len(found) == 19 + 2 + 5
+    assert len(found) == 19 + 2 + 6
     assert {"stappen/leer-en-vier.html", "tools/klantreis.html", "hulp.html"} <= found.keys()
     assert {"begrippen.html#governance", "begrippen.html#mda-plus-plus"} <= found.keys()
-    assert {"begrippen.html", "stappen/index.html", "tools/index.html"} <= found.keys()
+    assert {"begrippen.html", "vergadermap.html", "tools/index.html"} <= found.keys()
     assert "rollen/index.html" not in found, "there are no roles"
 
 

@@ -105,17 +105,19 @@ def _step_facts(step: Stap, handbook: Handbook) -> Iterator[Fact]:
 
 def duration(duur: Duur) -> str:
     """Return how long it takes, in words, such as `1 uur en 30 minuten`."""
-    parts = [_minutes(duur.totaal)]
+    parts = [minutes_in_words(duur.totaal)]
     if duur.voorbereiden:
-        parts.append(f"waarvan {_minutes(duur.voorbereiden)} vooraf")
+        parts.append(f"waarvan {minutes_in_words(duur.voorbereiden)} vooraf")
     return ", ".join(parts)
 
 
-def _minutes(minutes: int) -> str:
+def minutes_in_words(minutes: int) -> str:
+    """Return minutes as a reader says them, such as `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    in_minutes = "1 minuut" if rest == 1 else f"{rest} minuten"
     if not hours:
-        return f"{rest} minuten"
-    return f"{hours} uur" + (f" en {rest} minuten" if rest else "")
+        return in_minutes
+    return f"{hours} uur" + (f" en {in_minutes}" if rest else "")
 
 
 def group_size(groep: Groep) -> str:

@@ -102,15 +102,19 @@ def _link(address: str, inner: Sequence[Token], page: Page) -> Iterator[Token]:
 
 
 def _term(term: Begrip, address: str, words: Sequence[Token], page: Page) -> Iterator[Token]:
-    """Yield the link to a term; at its first use on a screen, with its meaning beside it."""
-    if page.medium == "papier" or term.id in page.explained_terms:
+    """Yield the link to a term; at its first use with its meaning: beside it or in a footnote."""
+    if term.id in page.explained_terms:
         yield from _anchor(address, words, {"class": "begrip"})
         return
     page.explained_terms.add(term.id)
+    meaning = escape(plain_text(term.betekenis))
+    if page.medium == "papier":
+        yield from _anchor(address, words, {"class": "begrip"})
+        yield _html(f'<span class="voetnoot"><b>{escape(term.term)}</b>: {meaning}</span>')
+        return
     identifier = f"uitleg-{term.id}"
     yield _html('<span class="begrip-plek">')
     yield from _anchor(address, words, {"class": "begrip", "aria-describedby": identifier})
-    meaning = escape(plain_text(term.betekenis))
     yield _html(f'<span class="begrip-uitleg" id="{identifier}" role="tooltip">{meaning}</span>')
     yield _html("</span>")
 

@@ -22,3 +22,9 @@ class Page:
     citations: Citations = field(default_factory=Citations)
     explained_terms: set[str] = field(default_factory=set)
     """Ids of the terms whose meaning the page has shown already."""
+    anchor_prefix: str = ""
+    """What sets the anchors of this page apart, where several pages make one document."""
+
+    def anchor(self, identifier: str) -> str:
+        """Return the anchor of a part of this page; ids are unique within one page only."""
+        return self.anchor_prefix + identifier

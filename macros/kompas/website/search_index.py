@@ -14,13 +14,15 @@ from kompas.model.begrip import Begrip
 from kompas.model.fields import MarkdownText, Reference
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
+from kompas.render.catalogues import CATALOGUES
 from kompas.render.facts import belongs_to
 from kompas.render.plain_text import plain_text
-from kompas.website.addresses import FOLDERS, TERMS_PAGE, page_of
-from kompas.website.catalogues import CATALOGUES
+from kompas.website.addresses import FOLDERS, PACK_PAGE, TERMS_PAGE, page_of
 
 TERMS_CORE = "Alle begrippen, namen en afkortingen op alfabet, met hun betekenis."
 TERMS_WORDS = ("woordenlijst", "begrippenlijst", "afkortingenlijst", "verklarende woordenlijst")
+PACK_CORE = "Kies tools en voorbeelden voor een bijeenkomst en print alles in één keer, met tijden."
+PACK_WORDS = ("bijeenkomst voorbereiden", "agenda", "programma", "draaiboek maken")
 LIST_WORDS = ("overzicht {}", "alle {}", "lijst {}")
 
 _APART = {"titel", "kern", "zoekwoorden", "ook_bekend_als", "kompaslabel"}
@@ -45,6 +47,7 @@ def _entries(handbook: Handbook) -> Iterator[dict[str, Any]]:
     for term in handbook.begrippen.values():
         yield _term_entry(term)
     yield _list_entry(TERMS_PAGE, "Begrippen", TERMS_CORE, TERMS_WORDS)
+    yield _list_entry(PACK_PAGE, "Vergadermap", PACK_CORE, PACK_WORDS)
     for kind, sentence in CATALOGUES.items():
         if handbook.items[kind.kind]:
             address = f"{FOLDERS[kind.kind]}/index.html"

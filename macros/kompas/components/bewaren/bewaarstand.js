@@ -6,7 +6,7 @@ import { copiesOf, copyInUse, copyOf, keepCopy, StorageFault, useCopy } from "..
  * @typedef {import("../../website/scripts/opslag.js").Copy} Copy
  * @typedef {import("../../website/scripts/antwoorden.js").FormDescription} FormDescription
  * @typedef {import("../../website/scripts/antwoorden.js").LeftOver} LeftOver
- * @typedef {Map<string, string | boolean>} Answers
+ * @typedef {import("../../website/scripts/antwoorden.js").Answers} Answers
  * @typedef {{answers: Answers, leftOver: LeftOver[]}} Content
  */
 

@@ -4,7 +4,7 @@ import { loadFile, loadScript } from "../../website/scripts/laden.js";
 /**
  * @typedef {"pdf" | "docx" | "xlsx"} Shape
  * @typedef {import("../../website/scripts/antwoorden.js").FormDescription} FormDescription
- * @typedef {Map<string, string | boolean>} Answers
+ * @typedef {import("../../website/scripts/antwoorden.js").Answers} Answers
  * @typedef {(bytes: Uint8Array, answers: Answers, form: FormDescription) => Promise<{bytes: Uint8Array, notes: string[]}>} Filler
  */
 

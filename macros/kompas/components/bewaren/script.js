@@ -278,7 +278,7 @@ export class Bar {
   dropLeftOver() {
     const undo = this.undo();
     this.draft.put({ ...this.draft.content, leftOver: [] });
-    this.sayDone("De tekst is weg.", [undo]);
+    this.sayDone("De tekst is verwijderd.", [undo]);
   }
 
   /** A button that brings back what stands in the form now. */
@@ -439,7 +439,7 @@ export class Bar {
       return `Bewaard om ${clock(copy.changed)}. Wordt gewist op ${day(copy.expires)} om ${clock(copy.expires)}.`;
     }
     if (filing === null) return "Je antwoorden staan alleen in dit tabblad.";
-    const since = isFiled ? "" : " Daarna heb je nog iets gewijzigd.";
+    const since = isFiled ? "" : " Wat je daarna wijzigde, is nog niet bewaard.";
     return `${filing.how} om ${clock(filing.moment)}.${since}`;
   }
 

@@ -33,7 +33,7 @@ export function guardLeaving(bar) {
 }
 
 async function askToLeave() {
-  const text = "Je antwoorden zijn nog nergens bewaard. Ga je weg, dan zijn ze weg.";
+  const text = "Je antwoorden zijn nog nergens bewaard. Ga je weg, dan ben je ze kwijt.";
   const choices = [
     { value: "", label: "Blijf hier" },
     { value: "save", label: "Sla op als bestand en ga weg" },

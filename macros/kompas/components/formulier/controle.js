@@ -106,8 +106,8 @@ function shownQuestions(form) {
 function report(findings, empty) {
   const heading = document.createElement("p");
   heading.className = "formulier-oordeel";
-  if (findings.length === 0) heading.textContent = "Alles wat je invulde, klopt van vorm.";
-  else heading.textContent = findings.length === 1 ? "Kijk nog naar één antwoord" : `Kijk nog naar ${findings.length} antwoorden`;
+  if (findings.length === 0) heading.textContent = "We vonden geen fouten.";
+  else heading.textContent = findings.length === 1 ? "Kijk nog naar één antwoord:" : `Kijk nog naar ${findings.length} antwoorden:`;
   const list = document.createElement("ul");
   list.append(...findings.map(({ control, fault }) => linkTo(control, `${descriptionOf(control)}: ${fault}`)));
   return [heading, ...(findings.length ? [list] : []), ...(empty.length ? [emptyNote(empty)] : [])];

@@ -6,6 +6,9 @@ import { startProgress } from "../voortgang/script.js";
 import { startChecks } from "./controle.js";
 import { startConditions } from "./voorwaarden.js";
 
+/** So many places for answers are drawn at each key without delay, also on a slow computer. */
+const LONG = 200;
+
 /**
  * The forms of a page: without this they can be read, filled in and printed; with it they help.
  * @param {ParentNode} root
@@ -52,4 +55,19 @@ function startForm(form) {
   window.addEventListener("pageshow", () => lookSoon(questions));
   for (const question of questions) changed.add(question);
   look();
+  lightenWhenLong(form);
+  form.addEventListener("input", ({ target }) => isControl(target) || lightenWhenLong(form));
+  window.addEventListener("resize", () => lightenWhenLong(form));
+}
+
+/**
+ * Lets the style sheet leave out of a long form what is not in sight, as drawing it all takes too
+ * long for who types. First it is drawn as a whole: the browser then knows how high each question
+ * is, so that a link to a part leads to the right place.
+ * @param {HTMLFormElement} form
+ */
+function lightenWhenLong(form) {
+  form.classList.remove("is-gemeten");
+  if (controlsIn(form).length < LONG) return;
+  requestAnimationFrame(() => setTimeout(() => form.classList.add("is-gemeten")));
 }

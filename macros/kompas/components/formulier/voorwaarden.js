@@ -1,3 +1,4 @@
+import { removeDescription } from "../invulveld/beschrijving.js";
 import { controlsIn, isTick, kindOf } from "../invulveld/script.js";
 
 /**
@@ -40,12 +41,8 @@ function ruleOf(question) {
  * @param {HTMLElement} question
  */
 function forgetSentence(question) {
-  const id = question.querySelector(".veld-voorwaarde")?.id;
-  for (const element of [question, ...question.querySelectorAll("[aria-describedby]")]) {
-    const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
-    if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
-    else element.removeAttribute("aria-describedby");
-  }
+  const id = question.querySelector(".veld-voorwaarde")?.id ?? "";
+  for (const element of [question, ...question.querySelectorAll("[aria-describedby]")]) removeDescription(element, id);
 }
 
 /**

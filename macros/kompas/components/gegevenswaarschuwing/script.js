@@ -1,4 +1,5 @@
 import { signsIn } from "../../website/scripts/privacypatronen.js";
+import { addDescription, removeDescription } from "../invulveld/beschrijving.js";
 import { controlsIn, descriptionOf, isControl, isTick } from "../invulveld/script.js";
 
 /** @typedef {import("../invulveld/script.js").Control} Control */
@@ -32,13 +33,14 @@ function hint(control) {
   const shown = document.getElementById(id);
   if (shown?.textContent === text) return "";
   shown?.remove();
-  describe(control, id, text !== "");
+  removeDescription(control, id);
   if (text === "") return "";
   const element = document.createElement("p");
   element.className = "gegevenshint";
   element.id = id;
   element.textContent = text;
   control.after(element);
+  addDescription(control, id);
   return text;
 }
 
@@ -46,17 +48,5 @@ function hint(control) {
 function hintFor(value) {
   const signs = signsIn(value).map((sign) => WORDS[sign]);
   if (signs.length === 0) return "";
-  return `Dit lijkt op ${signs.join(" en ")}. Gaat het over een mens? Haal het dan weg.`;
-}
-
-/**
- * @param {Control} control
- * @param {string} id
- * @param {boolean} isDescribed
- */
-function describe(control, id, isDescribed) {
-  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
-  const all = isDescribed ? [...others, id] : others;
-  if (all.length > 0) control.setAttribute("aria-describedby", all.join(" "));
-  else control.removeAttribute("aria-describedby");
+  return `Dit lijkt op ${signs.join(" en ")}. Hoort het bij een cliënt? Haal het dan weg.`;
 }

@@ -89,7 +89,7 @@ function addRow(block) {
   setRowCount(block, rowsOf(block).length + 1);
   const row = rowsOf(block)[rowsOf(block).length - 1];
   controlsIn(row)[0].focus();
-  tell(block, `Rij ${row.dataset.rij} toegevoegd.`);
+  tell(block, `Rij ${row.dataset.rij} is toegevoegd.`);
 }
 
 /**
@@ -121,13 +121,13 @@ function removeRow(block, row) {
   const rows = rowsOf(block);
   const next = rows[Math.min(index, rows.length - 1)].querySelector(".rij-weg");
   if (next instanceof HTMLButtonElement) next.focus();
-  tell(block, `Rij ${number} weggehaald.`);
+  tell(block, `Rij ${number} is verwijderd.`);
   offerBack(block, () => {
     if (instead && !controlsIn(instead).some(isTouched)) instead.remove();
     bodyOf(block).insertBefore(row, rowsOf(block)[index] ?? null);
     renumber(block);
     controlsIn(row)[0].focus();
-    tell(block, `Rij ${number} teruggezet.`);
+    tell(block, `Rij ${number} staat er weer.`);
     changed(block);
   });
 }
@@ -138,7 +138,7 @@ function removeRow(block, row) {
  */
 function offerBack(block, putBack) {
   block.querySelector(".invultabel-terug")?.remove();
-  const button = textButton("knop invultabel-terug", "Zet terug");
+  const button = textButton("knop invultabel-terug", "Ongedaan maken");
   button.addEventListener("click", () => {
     button.remove();
     putBack();
@@ -208,7 +208,7 @@ function renumber(block) {
     }
     label(row, ".rij-omhoog", `Rij ${number} omhoog`, index === 0);
     label(row, ".rij-omlaag", `Rij ${number} omlaag`, index === rows.length - 1);
-    label(row, ".rij-weg", `Rij ${number} weghalen`, false);
+    label(row, ".rij-weg", `Rij ${number} verwijderen`, false);
   });
   sayHowMany(block, rows.length);
 }
@@ -235,7 +235,7 @@ function sayHowMany(block, count) {
   const most = mostRows(block);
   const place = block.querySelector(".invultabel-aantal");
   const words = count === 1 ? "1 rij" : `${count} rijen`;
-  if (place) place.textContent = count < most ? `${count} van hooguit ${most} rijen` : `${words}: meer kan niet`;
+  if (place) place.textContent = count < most ? words : `${words}, meer kan niet`;
   block.querySelector(".invultabel-erbij")?.setAttribute("aria-disabled", String(count >= most));
 }
 

@@ -1,3 +1,5 @@
+import { addDescription, removeDescription } from "./beschrijving.js";
+
 /**
  * @typedef {HTMLInputElement | HTMLTextAreaElement} Control one place for an answer, or one option of a choice
  * @typedef {"tekst" | "tekstvak" | "getal" | "datum" | "tijd" | "vinkje" | "keuze"} Kind
@@ -172,13 +174,11 @@ export function showFault(control, fault) {
   const known = control.closest(".veld")?.querySelector(`[id="${id}"]`);
   if (known?.lastChild?.textContent === fault || !described) return;
   known?.remove();
-  const ids = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+  removeDescription(described, id);
   if (fault) {
-    ids.unshift(id);
     (isChoice ? control.closest(".veld-opties") : control)?.before(faultMessage(id, fault));
+    addDescription(described, id);
   }
-  if (ids.length) described.setAttribute("aria-describedby", ids.join(" "));
-  else described.removeAttribute("aria-describedby");
   if (!isChoice && fault) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
 }

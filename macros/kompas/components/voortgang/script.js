@@ -25,7 +25,9 @@ export function startProgress(form) {
   const show = () => {
     for (const part of parts) if (part.mark) showPart(part.mark, ...countIn(part.questions, filled));
     const [count, total] = countIn(parts.flatMap(({ questions }) => questions), filled);
-    words = `${count} van ${total} ${bar.dataset.woorden}`;
+    const now = `${count} van ${total} ${bar.dataset.woorden}`;
+    if (now === words) return;
+    words = now;
     if (stand) stand.textContent = `${count} van ${total}`;
     bar.style.setProperty("--deel", `${total ? (100 * count) / total : 0}%`);
   };

@@ -13,10 +13,10 @@ const NUMBER = /^[-+]?\d[\d.\s]*(,\d+)?\s*%?$/;
 export function faultIn(kind, text, longest = -1) {
   const answer = text.trim();
   if (answer === "") return "";
-  if (kind === "getal" && !NUMBER.test(answer)) return "Vul een getal in, bijvoorbeeld 12 of 2,5.";
-  if (kind === "datum" && !isDate(answer)) return "Schrijf de datum als dd-mm-jjjj, bijvoorbeeld 09-03-2027.";
-  if (kind === "tijd" && minutesSinceMidnight(answer) === null) return "Schrijf de tijd als uu:mm, bijvoorbeeld 09:30.";
-  if (kind === "minuten" && wholeMinutes(answer) === null) return "Vul hele minuten in, bijvoorbeeld 15.";
+  if (kind === "getal" && !NUMBER.test(answer)) return "Vul een getal in, zoals 12 of 2,5.";
+  if (kind === "datum" && !isDate(answer)) return "Schrijf de datum als dd-mm-jjjj, zoals 09-03-2027.";
+  if (kind === "tijd" && minutesSinceMidnight(answer) === null) return "Schrijf de tijd als uu:mm, zoals 09:30.";
+  if (kind === "minuten" && wholeMinutes(answer) === null) return "Vul hele minuten in, zoals 15.";
   if (longest >= 0 && text.length > longest) return `Maak dit korter: er is plaats voor ${longest} tekens, het zijn er nu ${text.length}.`;
   return "";
 }

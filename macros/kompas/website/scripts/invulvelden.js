@@ -4,33 +4,13 @@ import { begin, controlsIn, descriptionOf, isTick, isTouched, kindOf, oneLine, q
 
 /**
  * @typedef {import("../../components/invulveld/script.js").Control} Control
- * @typedef {import("../../components/invulveld/script.js").Kind} Kind
- *
- * @typedef {Map<string, string | boolean>} Answers name → answer; only what differs from the untouched form
- * @typedef {{ versie: number, hernoemd: Record<string, string> }} Change
- *
- * @typedef {object} FieldDescription
- * @property {Kind} soort
- * @property {string} label what is asked, said by itself
- * @property {string} begin what stands there before anybody fills it in
- * @property {Map<string, string>} opties of a choice: value → label
- *
- * @typedef {object} TableDescription
- * @property {string} label
- * @property {number} eersteRijen how many rows it has at first
- * @property {number} meesteRijen how many it may have
- * @property {{ id: string, soort: Kind, label: string }[]} kolommen
- *
- * @typedef {object} FormDescription
- * @property {string} id
- * @property {number} versie
- * @property {string} titel
- * @property {Change[]} wijzigingen
- * @property {Map<string, FieldDescription>} velden every field that the form can have, also in rows yet to be added
- * @property {Map<string, TableDescription>} tabellen
+ * @typedef {import("./antwoorden.js").Answers} Answers
+ * @typedef {import("./antwoorden.js").Field} Field
+ * @typedef {import("./antwoorden.js").FormDescription} FormDescription
  */
 
 /**
+ * Every field that the form can have, also in rows yet to be added.
  * @param {HTMLFormElement} form
  * @returns {FormDescription}
  */
@@ -47,6 +27,7 @@ export function describeForm(form) {
 }
 
 /**
+ * Only what differs from the untouched form.
  * @param {HTMLFormElement} form
  * @returns {Answers}
  */
@@ -90,17 +71,14 @@ function tablesOf(form) {
   return new Map(blocks.map((block) => [block.dataset.veld ?? "", block]));
 }
 
-/**
- * @param {HTMLElement} block
- * @returns {TableDescription}
- */
+/** @param {HTMLElement} block */
 function describeTable(block) {
   const kolommen = controlsIn(rowsOf(block)[0]).map((control) => ({
     id: control.name.split("_")[2],
     soort: kindOf(control),
     label: control.closest("td")?.dataset.kolom ?? "",
   }));
-  return { label: questionOf(block), eersteRijen: firstRows(block), meesteRijen: mostRows(block), kolommen };
+  return { label: questionOf(block), kolommen };
 }
 
 /**
@@ -108,7 +86,7 @@ function describeTable(block) {
  * @param {Map<string, HTMLElement>} tables
  */
 function fieldsOf(form, tables) {
-  /** @type {Map<string, FieldDescription>} */
+  /** @type {Map<string, Field>} */
   const fields = new Map();
   for (const control of controlsIn(form)) {
     const table = tables.get(control.name.split("_")[0]);
@@ -120,22 +98,22 @@ function fieldsOf(form, tables) {
 
 /**
  * @param {Control} control
- * @param {Map<string, FieldDescription>} fields
+ * @param {Map<string, Field>} fields
  */
 function describeField(control, fields) {
-  const known = fields.get(control.name);
-  const field = known ?? { soort: kindOf(control), label: descriptionOf(control), begin: begin(control), opties: new Map() };
-  if (field.soort === "keuze") field.opties.set(control.value, control.labels?.[0]?.textContent?.trim() ?? "");
-  fields.set(control.name, field);
+  const soort = kindOf(control);
+  const opties = new Map(fields.get(control.name)?.opties);
+  if (soort === "keuze") opties.set(control.value, control.labels?.[0]?.textContent?.trim() ?? "");
+  fields.set(control.name, { soort, label: descriptionOf(control), begin: begin(control), opties });
 }
 
 /**
  * @param {HTMLElement} block
- * @param {Map<string, FieldDescription>} fields
+ * @param {Map<string, Field>} fields
  */
 function describeRows(block, fields) {
-  const { label, kolommen, meesteRijen } = describeTable(block);
-  for (let row = 1; row <= meesteRijen; row += 1) {
+  const { label, kolommen } = describeTable(block);
+  for (let row = 1; row <= mostRows(block); row += 1) {
     for (const { id, soort, label: column } of kolommen) {
       const described = `${label}, rij ${row}: ${column}`;
       fields.set(`${block.dataset.veld}_${row}_${id}`, { soort, label: described, begin: "", opties: new Map() });

@@ -8,6 +8,8 @@ import { startMenu } from "../../components/kop/script.js";
 import { startCompass } from "../../components/kompasroos/script.js";
 import { startTheme } from "../../components/thema/script.js";
 import { startWipe } from "../../components/voet/script.js";
+import { startPack } from "../../components/vergadermap/script.js";
+import { startPackButton } from "../../components/vergadermapknop/script.js";
 import { startSearch } from "../../components/zoeken/script.js";
 import { removeExpired } from "./opslag.js";
 
@@ -22,3 +24,5 @@ startForms(document);
 startHints(document);
 startKeeping(document);
 startWipe(document);
+startPackButton(document);
+startPack(document);
