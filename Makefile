@@ -46,8 +46,9 @@ serve: $(kompas) $(bundle) ## Show the site while editing; a change is seen at o
 test: check-format check-style check-types check-scripts check-behaviour ## Run every check
 
 .PHONY: bench
-bench: $(kompas) $(test_packages) $(bundle) ## Measure the site against a plain MkDocs site
+bench: $(kompas) $(test_packages) $(bundle) ## Measure the site and its files, as ratios
 	@$(python) bench/site_against_plain.py
+	@$(python) bench/downloads.py
 
 .PHONY: lock
 lock: | .venv/bin/pip ## Renew the locks after a change in pyproject.toml or package.json

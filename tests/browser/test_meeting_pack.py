@@ -126,6 +126,29 @@ def test_clock_times_follow_from_the_start_and_the_minutes(site: Site, new_page:
     expect(page.locator("#map-begin-fout")).to_have_text("Schrijf de tijd zo: 9:30.")
 
 
+def test_minutes_that_are_no_number_are_refused(site: Site, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(site.url(PACK))
+    page.locator("#map-eigen-minuten").fill("lang")
+    page.get_by_role("button", name="Zet erbij").click()
+    expect(page.locator("#map-eigen-fout")).to_have_text("Schrijf hele minuten, zoals 15.")
+    assert order(page) == []
+    page.locator("#map-eigen-minuten").fill("20")
+    page.get_by_role("button", name="Zet erbij").click()
+    expect(page.locator("#map-eigen-fout")).to_be_empty()
+    assert run_sheet(page) == [["", "Pauze", "20"]]
+
+
+def test_what_could_not_be_loaded_is_told_before_printing(site: Site, new_page: NewPage) -> None:
+    page = new_page()
+    page.route("**/klantreis.js", lambda route: route.abort())
+    page.add_init_script("window.print = () => { document.title = 'geprint' }")
+    page.goto(site.url(address("klantreis", "filomena")))
+    page.get_by_role("button", name="Print de hele map").click()
+    expect(page).to_have_title("geprint")
+    expect(page.locator(".vergadermap-printfout")).to_contain_text("niet laden: Klantreis.")
+
+
 def test_who_opens_the_address_sees_the_same(site: Site, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.url(address(*THREE)))

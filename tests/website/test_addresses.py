@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompas.website.addresses import SiteLocator, page_of, source_of
+from kompas.render.web_pages import page_of
+from kompas.website.addresses import SiteLocator, source_of
 from tests.handbooks import handbook_with
 
 NAMES = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from kompas.cli import main
 from kompas.model.item import Item
 from kompas.paths import handbook_root
-from kompas.website.addresses import page_of
+from kompas.render.web_pages import page_of
 from kompas.website.site import SiteError, build_site
 from tests.handbooks import SMALL, handbook_with
 from tests.parsed_html import elements_of, text_of

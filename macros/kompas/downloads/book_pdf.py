@@ -36,7 +36,7 @@ from kompas.render.terms import terms_by_letter
 from kompas.render.theme import INK, PHASES
 
 BOOK_LAYOUT = Path(__file__).resolve().parent / "book.css"
-LINK_TARGET = re.compile(r'<a href="#([^"]+)"')
+LINK_TARGET = re.compile(rf'<a href="#((?!{TERMS_PREFIX})[^"]+)"')
 ENTRY_TARGET = re.compile(r'data-doel="#([^"]+)"')
 REFERENCE = ":is(.artikel,.formulierblad) :not(.noot,.letters,.bron-basis)>a"
 """A link in running text: not the mark of a source, whose list has numbers of its own."""

@@ -12,6 +12,7 @@ from kompas.downloads.accessible_pdf import lay_out, write_document
 from kompas.downloads.acroform import PADDING, FormFields, text_widths
 from kompas.downloads.field_font import FONT_SIZE, LINE_HEIGHT, field_font
 from kompas.downloads.frame import TOP, framed, paper_page
+from kompas.downloads.sparse import fewest_pages
 from kompas.forms.answers import NO_ANSWERS, Answers, row_counts
 from kompas.forms.entries import AnswerPath, Entry, entries_of
 from kompas.forms.marks import FormMark
@@ -24,8 +25,6 @@ from kompas.render.renderer import render
 
 LAYOUT = Path(__file__).resolve().parent / "form.css"
 TIGHT_LAYOUT = LAYOUT.with_name("form_tight.css")
-SPARSE = 0.3
-"""The part of a last page up to which it counts as nearly empty."""
 MOST_LINES = 40
 """Of a box: what is longer does not fit on one page, and stands in full behind the form."""
 Lines = Mapping[AnswerPath, int]
@@ -95,13 +94,8 @@ def write_form_pdf(
     """
     assert tool.formulier is not None
     sheet = FormSheet(handbook, tool, tool.formulier, answers, fillable)
-    pages = sheet.pages({})
-    lines = _lines_needed(sheet, pages) if fillable and answers else {}
-    if lines:
-        pages = sheet.pages(lines)
-    if _ends_sparsely(pages):
-        tight = sheet.pages(lines, is_tight=True)
-        pages = tight if len(tight.pages) < len(pages.pages) else pages
+    lines = _lines_needed(sheet, sheet.pages({})) if fillable and answers else {}
+    pages = fewest_pages(lambda is_tight: sheet.pages(lines, is_tight=is_tight))
     fields = FormFields(sheet.entries, answers) if fillable else None
     return write_document(pages, target, link_titles={TOP: tool.titel}, fields=fields)
 
@@ -122,13 +116,6 @@ def unshown(answers: Answers) -> dict[AnswerPath, str]:
         if isinstance(answer, str)
     }
     return {path: characters for path, characters in missing.items() if characters}
-
-
-def _ends_sparsely(document: Document) -> bool:
-    """Tell whether there is a next page with hardly anything on it."""
-    last = document.pages[-1]._page_box
-    content: float = last.children[0].height
-    return len(document.pages) > 1 and content < SPARSE * last.height
 
 
 def _lines_needed(sheet: FormSheet, pages: Document) -> dict[AnswerPath, int]:

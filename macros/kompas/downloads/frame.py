@@ -13,8 +13,10 @@ from kompas.model.item import Item
 from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.render.stylesheets import paper_stylesheet
+from kompas.render.web_pages import page_of
 
 LAYOUT = Path(__file__).resolve().parent / "page.css"
+FOOT_LAYOUT = LAYOUT.with_name("frame.css")
 TOP = "boven"
 
 
@@ -49,16 +51,20 @@ def framed(
     """
     phases = page.handbook.phases_of(item)
     colour = f"fase-{phases[0].id}" if phases else ""
+    layout = LAYOUT.read_text("utf-8") + FOOT_LAYOUT.read_text("utf-8")
+    address = f"{page.handbook.kompas.adres or ''}{page_of(item.kind, item.id)}"
     parts = (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
         f"<title>{escape(item.titel)}</title>",
         f'<meta name="author" content="{escape(page.handbook.kompas.titel)}">',
         f'<meta name="keywords" content="{escape(keywords)}">' if keywords else "",
-        f"<style>{paper_stylesheet(LAYOUT.read_text('utf-8'))}\n{style}</style></head>",
+        f"<style>{paper_stylesheet(layout)}\n{style}</style></head>",
         f'<body class="{colour}" id="{TOP}">',
         render("fasebalk", page, huidig=phases),
+        render("bladvoet", page, titel=item.titel),
         render("noodnummers", page),
         *body,
+        render("colofon", page, adres=address),
         "</body></html>",
     )
     return str(Markup("").join(Markup(part) for part in parts))

@@ -16,6 +16,7 @@ from kompas.forms.spelling import flat_name
 from kompas.model.item import Item
 from kompas.render.balance import draw_balance
 from kompas.render.cycle import draw_cycle
+from kompas.render.dates import in_words
 from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
 from kompas.render.facts import belongs_to, card_facts_of, facts_of
@@ -24,6 +25,7 @@ from kompas.render.headings import form_heading, materials_heading, passages_of
 from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
+from kompas.render.qr import qr_code
 from kompas.render.rings import draw_rings
 from kompas.render.road import draw_road
 from kompas.render.stairs import draw_stairs
@@ -58,6 +60,8 @@ def _environment() -> Environment:
         "conditions": conditions_of,
         "field_component": field_component,
         "flat_name": flat_name,
+        "in_words": in_words,
+        "qr_code": qr_code,
         "form_heading": form_heading,
         "materials_heading": materials_heading,
         "passages": passages_of,

@@ -26,21 +26,26 @@ def sheets_of(item: Item, page: Page) -> Markup:
     )
 
 
+def blank_form(tool: Tool, page: Page) -> Markup:
+    """Return the sheet of a form, to write on."""
+    return render(
+        "formulierblad",
+        page,
+        item=tool,
+        formulier=tool.formulier,
+        antwoorden={},
+        invulbaar=False,
+        regels={},
+        vervolg=(),
+        form_files={},
+    )
+
+
 def _parts(item: Item, page: Page) -> Iterator[Markup]:
     text = item.model_copy(update={"formulier": None}) if isinstance(item, Tool) else item
     yield render("artikel", page, item=text, downloads=(), form_files={})
     if isinstance(item, Tool) and item.formulier:
-        yield render(
-            "formulierblad",
-            page,
-            item=item,
-            formulier=item.formulier,
-            antwoorden={},
-            invulbaar=False,
-            regels={},
-            vervolg=(),
-            form_files={},
-        )
+        yield blank_form(item, page)
 
 
 def _phase(item: Item, page: Page) -> str | None:

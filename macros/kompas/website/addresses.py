@@ -7,22 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from kompas.model.begrip import Begrip
-from kompas.model.handbook import ITEM_KINDS
 from kompas.model.item import Item
-from kompas.model.pagina import Pagina
+from kompas.render.web_pages import page_of
 
-FOLDERS = {kind.kind: kind.folder for kind in ITEM_KINDS}
 TERMS_PAGE = "begrippen.html"
 SOURCES_PAGE = "bronnen.html"
 DOWNLOADS_PAGE = "meenemen.html"
 PACK_PAGE = "vergadermap.html"
-
-
-def page_of(kind: str, identifier: str) -> str:
-    """Return the page of an item, from the root of the site."""
-    if kind == Pagina.kind:
-        return f"{identifier}.html"
-    return f"{FOLDERS[kind]}/{identifier}.html"
 
 
 def source_of(item: Item) -> str:

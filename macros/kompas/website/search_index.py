@@ -17,7 +17,8 @@ from kompas.model.item import Item
 from kompas.render.catalogues import CATALOGUES
 from kompas.render.facts import belongs_to
 from kompas.render.plain_text import plain_text
-from kompas.website.addresses import FOLDERS, PACK_PAGE, TERMS_PAGE, page_of
+from kompas.render.web_pages import FOLDERS, page_of
+from kompas.website.addresses import PACK_PAGE, TERMS_PAGE
 
 TERMS_CORE = "Alle begrippen, namen en afkortingen op alfabet, met hun betekenis."
 TERMS_WORDS = ("woordenlijst", "begrippenlijst", "afkortingenlijst", "verklarende woordenlijst")

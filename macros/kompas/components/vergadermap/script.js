@@ -123,10 +123,8 @@ class Pack {
     const minutes = this.field("map-eigen-minuten");
     const minuten = wholeMinutes(minutes.value);
     minutes.setAttribute("aria-invalid", String(minuten === null));
-    if (minuten === null) {
-      this.#say("Schrijf hele minuten, zoals 15.");
-      return;
-    }
+    this.find("#map-eigen-fout").textContent = minuten === null ? "Schrijf hele minuten, zoals 15." : "";
+    if (minuten === null) return;
     this.#choices.push({ id: "", titel, minuten });
     this.#showAll();
     this.#say(`${titel} staat onderaan je map.`);
@@ -250,7 +248,8 @@ class Pack {
   async #print() {
     const missing = await this.sheets.ready();
     const titles = missing.map((id) => this.known.get(id)?.titel ?? id);
-    if (titles.length > 0) this.#say(`Dit konden we niet laden: ${titles.join(", ")}. Print dat vanaf de eigen pagina.`);
+    const fault = `Dit konden we niet laden: ${titles.join(", ")}. Print dat vanaf de eigen pagina.`;
+    this.find(".vergadermap-printfout").textContent = titles.length > 0 ? fault : "";
     window.print();
   }
 
