@@ -72,9 +72,10 @@ def test_what_a_field_and_its_label_share_is_spelled_for_the_form_they_stand_in(
     assert all(name.startswith("tool-") and "--veld-" in name for name in labels)
 
 
-def test_a_term_is_explained_where_the_book_first_uses_it() -> None:
-    html = book_html(handbook_with())
-    notes = re.findall(r'<span class="voetnoot"><b>([^<]+)</b>', html)
+def test_a_term_is_explained_only_where_the_book_first_uses_it() -> None:
+    step = "stappen/vorm-een-kerngroep"
+    text = replaced(text_of(step), "Begin klein.", "Begin klein met [sturen](begrip:governance).")
+    html = book_html(handbook_with({step: text}))
 
-    assert notes
-    assert sorted(set(notes)) == sorted(notes)
+    assert html.count('href="#begrip--governance"') > 1
+    assert html.count('<span class="voetnoot"><b>Governance</b>') == 1

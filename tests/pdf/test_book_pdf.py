@@ -17,7 +17,7 @@ from pypdf import PageObject, PdfReader
 
 from kompas.downloads.book_locator import book_locator, top_of
 from kompas.downloads.book_parts import help_page_of, parts_of
-from kompas.downloads.book_pdf import book_html, write_book_pdf
+from kompas.downloads.book_pdf import book_html
 from kompas.model.figuur import Figuur
 from kompas.model.handbook import Handbook, build_handbook
 from kompas.model.item import Item
@@ -26,8 +26,6 @@ from kompas.paths import handbook_root
 from kompas.render.citations import shared_citations
 from kompas.render.dates import in_words
 from kompas.source.folder import read_folder
-from tests.conftest import made_once
-from tests.handbooks import handbook_with
 from tests.pdf.verapdf import check_pdf_ua
 
 pytestmark = pytest.mark.xdist_group("book")
@@ -112,14 +110,9 @@ def every_item(handbook: Handbook) -> Iterator[Item]:
 
 
 @pytest.fixture(scope="module")
-def book(shared_folder: Path) -> Book:
+def book(built_site: Path) -> Book:
     handbook = build_handbook(read_folder(handbook_root() / "content", "content"))
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        write_book_pdf(handbook, folder / "kompas-handboek.pdf")
-
-    return Book(made_once(shared_folder / "boek", make) / "kompas-handboek.pdf", handbook)
+    return Book(built_site / "downloads" / "kompas-handboek.pdf", handbook)
 
 
 def test_the_book_passes_all_rules(book: Book) -> None:
@@ -295,14 +288,6 @@ def test_only_our_own_typefaces_are_embedded(book: Book) -> None:
 
     assert names
     assert all("Source-Serif" in name or "Atkinson" in name for name in names), names
-
-
-def test_no_anchor_stands_for_two_places() -> None:
-    html = book_html(handbook_with())
-    anchors = re.findall(r'\bid="([^"]+)"', html)
-
-    assert len(anchors) > 50
-    assert sorted(set(anchors)) == sorted(anchors)
 
 
 def test_the_same_handbook_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from kompas.build.store import FOLDER, PdfStore
+from kompas.downloads.book_pdf import book_html, write_book_pdf
 from kompas.downloads.card_pdf import cards_html, tools_with_card, write_cards_pdf
 from kompas.downloads.file_names import file_stem
 from kompas.downloads.form_excel import has_excel, write_form_excel
@@ -60,6 +61,7 @@ class MadeFile:
 
 def orders_for(handbook: Handbook) -> Iterator[Order]:
     """Yield every file of the handbook, the ones that take longest first."""
+    yield Order(None, "kompas-handboek.pdf", "boek", write_book_pdf, book_html)
     with_card = tools_with_card(handbook)
     if with_card:
         yield _cards_order(None, "kompas-kaarten.pdf", "kaarten", with_card)

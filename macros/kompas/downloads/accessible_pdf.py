@@ -258,6 +258,7 @@ def _settle_margins(document: Document, pdf: pydyf.PDF) -> None:
     WeasyPrint makes structure elements for it, but hangs them nowhere. Content that is neither
     in the tree nor an artifact is not allowed (ISO 14289-1 7.1, Matterhorn 01-005).
     """
+    pages = pdf.page_references  # looked up once: pydyf goes through all objects for it
     elements = _loose_elements(pdf)
     with_links = []
     for (page_number, box), element in zip(_margin_content(document), elements, strict=True):
@@ -265,7 +266,7 @@ def _settle_margins(document: Document, pdf: pydyf.PDF) -> None:
             with_links.append(element)
         else:
             subtype = "/Header" if box.at_keyword.startswith("@top") else "/Footer"
-            _turn_into_artifact(pdf, element, page_number, subtype)
+            _turn_into_artifact(pdf, element, pages[page_number], page_number, subtype)
     if with_links:
         _append_section(pdf, with_links)
 
@@ -298,14 +299,18 @@ def _contains_link(pdf: pydyf.PDF, element: pydyf.Dictionary) -> bool:
 
 
 def _turn_into_artifact(
-    pdf: pydyf.PDF, element: pydyf.Dictionary, page_number: int, subtype: str
+    pdf: pydyf.PDF,
+    element: pydyf.Dictionary,
+    page_reference: bytes,
+    page_number: int,
+    subtype: str,
 ) -> None:
     """Make the content of `element` a running header or footer instead of text to read.
 
     Page numbers and running titles are Pagination artifacts with subtype Header or Footer
     (ISO 14289-1 7.8, Matterhorn 18-001, 18-002), and the parent tree knows no artifacts.
     """
-    page = _resolve(pdf, pdf.page_references[page_number])
+    page = _resolve(pdf, page_reference)
     operators = _resolve(pdf, page["Contents"]).stream
     owners = _parent_tree(pdf)[2 * page_number + 1]
     for descendant in _subtree(pdf, element):
