@@ -14,6 +14,8 @@ import pytest
 
 from kompas.downloads import accessible_pdf
 from kompas.downloads.accessible_pdf import RUNNING_LINKS_TITLE, DeadLinkError, write_pdf
+from kompas.downloads.item_pdf import write_item_pdf
+from tests.handbooks import handbook_with
 from tests.pdf.verapdf import check_pdf_ua
 
 pytestmark = pytest.mark.xdist_group("verapdf")
@@ -376,6 +378,15 @@ def test_a_figure_carries_its_title(pdf: pikepdf.Pdf) -> None:
 def test_two_builds_give_the_same_bytes(path: Path, tmp_path: Path) -> None:
     _write(HTML, tmp_path / "tweede.pdf")
     assert (tmp_path / "tweede.pdf").read_bytes() == path.read_bytes()
+
+
+def test_a_document_of_another_style_in_between_does_not_change_the_bytes(
+    path: Path, tmp_path: Path
+) -> None:
+    handbook = handbook_with()
+    write_item_pdf(handbook, handbook.all_steps[0], tmp_path / "stap.pdf")
+    _write(HTML, tmp_path / "erna.pdf")
+    assert (tmp_path / "erna.pdf").read_bytes() == path.read_bytes()
 
 
 @pytest.mark.parametrize("seed", ["1", "2026"])

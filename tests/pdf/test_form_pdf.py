@@ -124,7 +124,7 @@ def file_of(folder: Path, form_id: str, shape: Shape) -> Path:
 @pytest.fixture(scope="session")
 def folder(shared_folder: Path) -> Path:
     """Every form in every shape, written once per test run."""
-    return made_once(shared_folder / "formulieren", write_all)
+    return made_once(shared_folder / "formulieren-op-papier", write_all)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ Two traps of WeasyPrint 70 that only the HTML and CSS can avoid:
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +75,8 @@ def write_document(
 def lay_out(html: str, *, base_url: Path, has_fields: bool = False) -> Document:
     """Return the pages of `html`, before they are written."""
     parsed = HTML(string=html, base_url=base_url)
-    styles = [_stylesheet(text, base_url) for text in _taken_styles(parsed)]
-    return parsed.render(stylesheets=styles, font_config=_fonts(), pdf_forms=has_fields)
+    sheets, fonts = _typography(tuple(_taken_styles(parsed)), base_url)
+    return parsed.render(stylesheets=sheets, font_config=fonts, pdf_forms=has_fields)
 
 
 def _taken_styles(html: HTML) -> Iterator[str]:
@@ -88,15 +88,15 @@ def _taken_styles(html: HTML) -> Iterator[str]:
 
 
 @lru_cache(maxsize=MOST_STYLES)
-def _stylesheet(text: str, base_url: Path) -> CSS:
-    """Return a style sheet; reading it and its fonts takes longer than most documents do."""
-    return CSS(string=text, base_url=base_url, font_config=_fonts())
+def _typography(styles: tuple[str, ...], base_url: Path) -> tuple[list[CSS], FontConfiguration]:
+    """Return style sheets with their typefaces, which take longer to read than most documents do.
 
-
-@cache
-def _fonts() -> FontConfiguration:
-    """Return the typefaces of this process, which all documents share."""
-    return FontConfiguration()
+    Only documents of one style share typefaces: with those of another style in between, the same
+    document would get other bytes.
+    """
+    fonts = FontConfiguration()
+    sheets = [CSS(string=text, base_url=base_url, font_config=fonts) for text in styles]
+    return sheets, fonts
 
 
 def _repair(
