@@ -62,7 +62,7 @@ def test_a_link_says_what_it_is_how_long_and_how_large(small_site: Path) -> None
     labels = re.findall(r"<a [^>]*download>([^<]+)</a>", page)
 
     assert [re.sub(r"\d+", "N", label) for label in labels] == [
-        "Deze pagina om te printen (PDF, AN, N pagina, N kB)",
+        "Om te printen (PDF, AN, N pagina, N kB)",
         "Formulier om in te vullen op de computer (PDF, AN, N pagina, N kB)",
         "Formulier om te printen en met de pen in te vullen (PDF, AN, N pagina, N kB)",
         "Formulier in Word (Word, docx, N kB)",

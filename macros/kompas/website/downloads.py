@@ -21,7 +21,7 @@ FileKind = Literal[
 ]
 
 TITLES: Mapping[FileKind, str] = {
-    "pagina": "Deze pagina om te printen",
+    "pagina": "Om te printen",
     "kaart": "Kaart voor op tafel",
     "invulbaar": "Formulier om in te vullen op de computer",
     "blanco": "Formulier om te printen en met de pen in te vullen",
