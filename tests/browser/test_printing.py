@@ -16,7 +16,7 @@ pytestmark = pytest.mark.xdist_group("browser-afdruk")
 
 ONLY_ON_SCREEN = (
     *("Naar de inhoud", "Menu", "Geweldsprofielen", "De acht stappen", "Donkere weergave"),
-    *("Volgende stap", "Vorige stap", "Heb je zelf hulp nodig?", "Deze stap om te printen"),
+    *("Volgende stap", "Vorige stap", "Heb je zelf hulp nodig?", "Om te printen"),
 )
 
 

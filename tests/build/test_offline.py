@@ -36,6 +36,6 @@ def test_only_the_site_itself_links_to_it_and_says_how_large_it_is(small_site: P
     page = small_site.joinpath("meenemen.html").read_text("utf-8")
     [label] = re.findall(r'href="downloads/kompas-offline\.zip" download>([^<]+)<', page)
 
-    assert re.search(r"\(zip: pak uit en open index\.html, [\d,]+ [kM]B\)$", label)
+    assert re.search(r"\(zip: pak uit en open index\.html, [\d,]+\s[kM]B\)$", label)
     with zipfile.ZipFile(small_site / "downloads" / "kompas-offline.zip") as archive:
         assert b"kompas-offline.zip" not in archive.read(f"{FOLDER_IN_ZIP}/meenemen.html")

@@ -15,6 +15,8 @@ FOLDER = "downloads"
 """From the root of the site."""
 BYTES_IN_KILOBYTE = 1000
 KILOBYTES_IN_MEGABYTE = 1000
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps a number with its unit."""
 
 FileKind = Literal[
     "pagina", "kaart", "invulbaar", "blanco", "word", "excel", "boek", "kaarten", "offline"
@@ -77,7 +79,8 @@ class Download:
         """What the link says: what it is, its kind, length and size."""
         facts = [FORMATS[self.kind]]
         if self.pages is not None:
-            facts.append("1 pagina" if self.pages == 1 else f"{self.pages} pagina's")
+            noun = "pagina" if self.pages == 1 else "pagina's"
+            facts.append(f"{self.pages}{NO_BREAK}{noun}")
         facts.append(_size(self.size))
         return f"{TITLES[self.kind]} ({', '.join(facts)})"
 
@@ -131,5 +134,6 @@ def _size(count: int) -> str:
     """Return a number of bytes as people write it: 56 kB, 3,2 MB."""
     kilobytes = max(1, round(count / BYTES_IN_KILOBYTE))
     if kilobytes < KILOBYTES_IN_MEGABYTE:
-        return f"{kilobytes} kB"
-    return f"{kilobytes / KILOBYTES_IN_MEGABYTE:.1f} MB".replace(".", ",")
+        return f"{kilobytes}{NO_BREAK}kB"
+    megabytes = f"{kilobytes / KILOBYTES_IN_MEGABYTE:.1f}".replace(".", ",")
+    return f"{megabytes}{NO_BREAK}MB"
