@@ -17,6 +17,7 @@ from kompas.build.filled_forms import FormError, fill_form, read_form
 from kompas.build.pack_command import vergadermap
 from kompas.build.pipeline import OtherFolderError, build, load
 from kompas.build.switch import BusyError
+from kompas.downloads.form_pdf import unshown
 from kompas.dutch_command import DutchGroup
 from kompas.forms.answers import FileFaultError
 from kompas.model.handbook import Handbook
@@ -138,6 +139,13 @@ def vul(form_id: str, answers: Path, target: Path) -> None:
         _errors.print(message, markup=False)
     for left in filled.left_over:
         _errors.print(f"  {left.question}: {left.answer}", markup=False)
+    missing = unshown(filled.answers) if target.suffix.lower() == ".pdf" else {}
+    for path, characters in missing.items():
+        _errors.print(
+            f"Bij {'/'.join(path)} kan de PDF dit niet tonen: {characters} (het blijft wel in het "
+            "veld bewaard).",
+            markup=False,
+        )
     _console.print(f"Klaar: {target} ({len(filled.answers)} antwoorden).", markup=False)
 
 

@@ -80,6 +80,18 @@ def test_what_has_no_place_is_told_and_kept() -> None:
     assert filled.exit_code == 0
 
 
+def test_what_the_pdf_cannot_show_is_told_and_kept() -> None:
+    file = saved(antwoorden={"naam": "Netwerk Timiș ✓"})
+
+    filled = kompas("vul", "governance-checklist", file, "-o", "uit.pdf")
+
+    assert filled.stderr == (
+        "Bij naam kan de PDF dit niet tonen: ș✓ (het blijft wel in het veld bewaard).\n"
+    )
+    read = kompas("lees", "uit.pdf")
+    assert json.loads(read.stdout)["antwoorden"] == {"naam": "Netwerk Timiș ✓"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
