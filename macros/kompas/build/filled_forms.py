@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kompas.build.new_file import new_file
 from kompas.downloads.filled_excel import read_filled_excel
 from kompas.downloads.filled_pdf import read_filled_pdf
 from kompas.downloads.filled_word import read_filled_word
@@ -56,7 +56,8 @@ class ReadForm:
 def fill_form(handbook: Handbook, form_id: str, answers_file: Path, target: Path) -> PlacedAnswers:
     """Write the form with the answers of a saved file to `target`, whose ending says the shape.
 
-    Returns what was filled in, and what had no place. Raises FormError or FileFaultError.
+    Returns what was filled in, and what had no place. Raises FormError, FileFaultError
+    or FileExistsError; then nothing is written.
     """
     tool, form = _form(handbook, form_id)
     write = WRITERS.get(target.suffix.lower())
@@ -64,13 +65,9 @@ def fill_form(handbook: Handbook, form_id: str, answers_file: Path, target: Path
         raise FormError(f"{target.name}: kies een naam op .pdf, .docx of .xlsx.")
     if target.suffix.lower() == ".xlsx" and not has_excel(form):
         raise FormError(f"{tool.titel} heeft geen tabel en dus geen Excel. Kies .pdf of .docx.")
-    if target.exists():
-        raise FormError(f"{target} bestaat al. Kies met -o een andere naam.")
-    placed = read_saved_file(answers_file.read_bytes(), form_id, form).placed
-    with tempfile.TemporaryDirectory(dir=target.absolute().parent) as folder:
-        half_made = Path(folder, target.name)
-        write(handbook, tool, half_made, placed.answers)
-        half_made.rename(target)
+    with new_file(target) as file:
+        placed = read_saved_file(answers_file.read_bytes(), form_id, form).placed
+        write(handbook, tool, file, placed.answers)
     return placed
 
 

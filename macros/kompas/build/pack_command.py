@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from kompas.build.new_file import new_file
 from kompas.build.pipeline import load
 from kompas.downloads.clock_times import minutes_of_day
 from kompas.downloads.meeting_pack import UNTITLED, Details, Entry, write_meeting_pack
@@ -56,6 +56,8 @@ def vergadermap(
     except ContentProblems as problems:
         for problem in problems.problems:
             click.echo(str(problem), err=True)
+    except FileExistsError as error:
+        click.echo(f"{error.filename} bestaat al. Kies met -o een andere naam.", err=True)
     except OSError as error:
         click.echo(f"Lezen of schrijven lukt niet: {error.filename}.", err=True)
     else:
@@ -78,18 +80,12 @@ def begin_of(time: str | None) -> int | None:
 def make_pack(handbook: Handbook, spelled: Sequence[str], details: Details, target: Path) -> int:
     """Write the pack of the parts that somebody typed and return the number of pages.
 
-    Raises PackError with all that is wrong; then nothing is written.
+    Raises PackError with all that is wrong, or FileExistsError; then nothing is written.
     """
     if target.suffix.lower() != ".pdf":
         raise PackError(f"{target.name}: kies een naam op .pdf.")
-    if target.exists():
-        raise PackError(f"{target} bestaat al. Kies met -o een andere naam.")
-    entries = entries_of(handbook, spelled)
-    with tempfile.TemporaryDirectory(dir=target.absolute().parent) as folder:
-        half_made = Path(folder, target.name)
-        pages = write_meeting_pack(handbook, entries, details, half_made)
-        half_made.rename(target)
-    return pages
+    with new_file(target) as file:
+        return write_meeting_pack(handbook, entries_of(handbook, spelled), details, file)
 
 
 def entries_of(handbook: Handbook, spelled: Sequence[str]) -> list[Entry]:

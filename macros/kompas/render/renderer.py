@@ -20,7 +20,14 @@ from kompas.render.dates import in_words
 from kompas.render.drawing_style import drawing_style
 from kompas.render.elephant import draw_elephant
 from kompas.render.facts import belongs_to, card_facts_of, facts_of
-from kompas.render.form import answer_to, changes_attribute, condition_attribute, field_component
+from kompas.render.form import (
+    answer_to,
+    changes_attribute,
+    condition_attribute,
+    field_component,
+    numbered_parts,
+    progress_words,
+)
 from kompas.render.headings import form_heading, materials_heading, passages_of
 from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
@@ -61,6 +68,8 @@ def _environment() -> Environment:
         "field_component": field_component,
         "flat_name": flat_name,
         "in_words": in_words,
+        "numbered_parts": numbered_parts,
+        "progress_words": progress_words,
         "qr_code": qr_code,
         "form_heading": form_heading,
         "materials_heading": materials_heading,
