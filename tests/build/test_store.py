@@ -35,7 +35,7 @@ def test_after_one_edit_only_what_shows_it_is_made_again(
 
     assert first == {file.name for file in tmp_path.glob("eerst/*.pdf")}
     assert again == set()
-    assert after_edit == {"kompas-stap-2-governance-checklist.pdf"}
+    assert after_edit == {"kompas-handboek.pdf", "kompas-stap-2-governance-checklist.pdf"}
 
 
 def test_a_kept_pdf_is_the_one_that_was_made(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kompas.downloads.accessible_pdf import write_pdf
 from kompas.downloads.book_locator import (
@@ -20,6 +20,7 @@ from kompas.downloads.book_locator import (
 from kompas.downloads.book_parts import Part, help_page_of, parts_of
 from kompas.downloads.form_pdf import TIGHT_LAYOUT
 from kompas.downloads.frame import LAYOUT
+from kompas.downloads.paper_html import paper_html
 from kompas.forms.answers import NO_ANSWERS
 from kompas.model.figuur import Figuur
 from kompas.model.handbook import Handbook
@@ -71,15 +72,15 @@ def book_html(handbook: Handbook) -> str:
     layout = "\n".join(layout.read_text("utf-8") for layout in layouts)
     kompas = handbook.kompas
     body = Markup("").join(_Book(handbook).sections())
-    parts = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
-        f"<title>{escape(kompas.titel)}</title>",
-        f'<meta name="author" content="{escape(kompas.titel)}">',
-        f'<meta name="description" content="{escape(kompas.ondertitel)}">',
-        f"<style>{paper_stylesheet(layout)}\n{_page_number_rules(body)}</style></head>",
-        f'<body class="boek">{body}</body></html>',
+    style = f"{paper_stylesheet(layout)}\n{_page_number_rules(body)}"
+    return paper_html(
+        kompas.titel,
+        kompas,
+        style,
+        [body],
+        attributes=' class="boek"',
+        description=kompas.ondertitel,
     )
-    return "".join(parts)
 
 
 def _page_number_rules(body: str) -> str:

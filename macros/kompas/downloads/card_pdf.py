@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from markupsafe import Markup, escape
-
 from kompas.downloads.accessible_pdf import write_pdf
+from kompas.downloads.paper_html import paper_html
 from kompas.model.handbook import Handbook
 from kompas.model.tool import Tool
 from kompas.paths import STATIC
@@ -61,15 +60,8 @@ def cards_html(handbook: Handbook, tools: Sequence[Tool]) -> str:
     if without or not tools:
         raise ValueError(f"no method card for: {', '.join(without) or 'no tools'}")
     title = f"Methodekaart {tools[0].titel}" if len(tools) == 1 else "Methodekaarten"
-    parts = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
-        f"<title>{escape(title)}</title>",
-        f'<meta name="author" content="{escape(handbook.kompas.titel)}">',
-        f"<style>{paper_stylesheet(LAYOUT.read_text('utf-8'))}</style></head><body>",
-        *_sheets(handbook, tools),
-        "</body></html>",
-    )
-    return str(Markup("").join(Markup(part) for part in parts))
+    style = paper_stylesheet(LAYOUT.read_text("utf-8"))
+    return paper_html(title, handbook.kompas, style, _sheets(handbook, tools))
 
 
 def _sheets(handbook: Handbook, tools: Sequence[Tool]) -> Iterator[str]:

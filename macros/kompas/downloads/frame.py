@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from kompas.downloads.paper_html import paper_html
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.render.page import Page
@@ -54,17 +55,17 @@ def framed(
     layout = LAYOUT.read_text("utf-8") + FOOT_LAYOUT.read_text("utf-8")
     address = f"{page.handbook.kompas.adres or ''}{page_of(item.kind, item.id)}"
     parts = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
-        f"<title>{escape(item.titel)}</title>",
-        f'<meta name="author" content="{escape(page.handbook.kompas.titel)}">',
-        f'<meta name="keywords" content="{escape(keywords)}">' if keywords else "",
-        f"<style>{paper_stylesheet(layout)}\n{style}</style></head>",
-        f'<body class="{colour}" id="{TOP}">',
         render("fasebalk", page, huidig=phases),
         render("bladvoet", page, titel=item.titel),
         render("noodnummers", page),
         *body,
         render("colofon", page, adres=address),
-        "</body></html>",
     )
-    return str(Markup("").join(Markup(part) for part in parts))
+    return paper_html(
+        item.titel,
+        page.handbook.kompas,
+        f"{paper_stylesheet(layout)}\n{style}",
+        parts,
+        attributes=f' class="{colour}" id="{TOP}"',
+        keywords=keywords,
+    )

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kompas.downloads.accessible_pdf import write_pdf
 from kompas.downloads.clock_times import clock_time
+from kompas.downloads.paper_html import paper_html
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.paths import STATIC
@@ -86,17 +87,13 @@ def pack_html(handbook: Handbook, entries: Sequence[Entry], details: Details) ->
     items = tuple(item for item, _ in entries if item)
     front = Page(handbook, PackLocator(items), "papier")
     parts = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">',
-        f"<title>{escape(details.title)}</title>",
-        f'<meta name="author" content="{escape(handbook.kompas.titel)}">',
-        f"<style>{paper_stylesheet(LAYOUT.read_text('utf-8'))}</style></head><body>",
         render("fasebalk", front, huidig=()),
         render("noodnummers", front),
         _front_sheet(front, [part for _, part in entries], details),
         *_sheets(front, items),
-        "</body></html>",
     )
-    return str(Markup("").join(Markup(part) for part in parts))
+    style = paper_stylesheet(LAYOUT.read_text("utf-8"))
+    return paper_html(details.title, handbook.kompas, style, parts)
 
 
 def _sheets(front: Page, items: Sequence[Item]) -> Iterator[Markup]:
