@@ -158,8 +158,10 @@ def test_who_opens_the_address_sees_the_same(site: Site, new_page: NewPage) -> N
     page.get_by_role("textbox", name="Titel").fill("Netwerk Oost & West")
     page.get_by_role("textbox", name="Begintijd").fill("13:00")
     shared = page.get_by_label("Adres van deze map")
-    assert "Oost" not in shared.input_value()
-    assert "13" not in shared.input_value()
+    # Not in the whole address: the port of the server may well hold a 13.
+    fragment = shared.input_value().partition("#")[2]
+    assert "Oost" not in fragment
+    assert "13" not in fragment
     page.get_by_role("checkbox", name="Zet ook titel, datum").check()
     assert page.url == shared.input_value()
 
