@@ -331,7 +331,8 @@ def test_an_emergency_number_can_be_added() -> None:
 @pytest.mark.parametrize("nummer", ["bel 112", "javascript:alert(1)", ""])
 def test_an_emergency_number_is_digits(nummer: str) -> None:
     assert problems_after("kompas", 'nummer: "112"', f'nummer: "{nummer}"') == [
-        "kompas.yml:7:74: deze waarde heeft niet de vorm die hier hoort"
+        "kompas.yml:7:74: dit is geen telefoonnummer; schrijf cijfers, met streepjes of spaties "
+        "ertussen, zoals 0800-2000"
     ]
 
 

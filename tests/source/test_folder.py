@@ -47,6 +47,13 @@ def test_file_that_does_not_belong(tmp_path: Path, name: str, message: str) -> N
     assert message in folder.problems[0].message
 
 
+@pytest.mark.parametrize("name", ["a\nb.yml", "a\u202eb.yml", "a\x1bb.yml", "a\udcffb.yml"])
+def test_a_name_cannot_change_how_the_message_reads(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name)
+    [problem] = read_folder(tmp_path, "content").problems
+    assert str(problem).startswith('content/a?b.yml:1:1: de bestandsnaam "a?b" mag alleen')
+
+
 def test_links_are_refused_to_files_and_to_folders(tmp_path: Path) -> None:
     write(tmp_path / "elders", "stap.yml")
     content = tmp_path / "content"

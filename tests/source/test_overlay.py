@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompas.source.folder import Folder, read_folder
-from kompas.source.overlay import overlay
+from kompas.source.overlay import Overlaid, overlay
 from kompas.source.place import Place, Problem
 from kompas.source.yaml_reader import SourceDocument, Value, read_yaml
 
@@ -24,17 +24,19 @@ def base() -> Folder:
 @pytest.fixture(scope="module")
 def merged(base: Folder) -> Folder:
     region = read_folder(FIXTURES / "regio-voorbeeld" / "content", "regio/content")
-    return overlay(base, region, "voorbeeld")
+    return overlay(base, region, "voorbeeld").folder
 
 
 def folder(key: str, text: str, file: str) -> Folder:
     return Folder({key: read_yaml(text, file)}, ())
 
 
+def lay(base: Folder, region: Folder) -> Folder:
+    return overlay(base, region, "voorbeeld").folder
+
+
 def laid_over(base: str, region: str) -> tuple[Value, list[str]]:
-    result = overlay(
-        folder("tools/x", base, "basis"), folder("tools/x", region, "regio"), "voorbeeld"
-    )
+    result = lay(folder("tools/x", base, "basis"), folder("tools/x", region, "regio"))
     return result.documents["tools/x"].data, [str(problem) for problem in result.problems]
 
 
@@ -73,11 +75,11 @@ def test_every_value_keeps_the_place_it_came_from(merged: Folder) -> None:
 @pytest.mark.parametrize("text", ["", "# nog niets\n", "{}\n"])
 def test_empty_document_changes_nothing(base: Folder, text: str) -> None:
     for key in base.documents:
-        assert overlay(base, folder(key, text, "regio"), "voorbeeld") == base
+        assert overlay(base, folder(key, text, "regio"), "voorbeeld") == Overlaid(base, ())
 
 
 def test_empty_region_changes_nothing(base: Folder) -> None:
-    assert overlay(base, Folder({}, ()), "voorbeeld") == base
+    assert overlay(base, Folder({}, ()), "voorbeeld") == Overlaid(base, ())
 
 
 VALUES = st.recursive(
@@ -99,7 +101,7 @@ def test_every_value_of_a_merge_is_found_in_the_file_it_names(
     base: dict[str, Value], region: dict[str, Value]
 ) -> None:
     ours, theirs = read_yaml(json.dumps(base), "basis"), read_yaml(json.dumps(region), "regio")
-    result = overlay(Folder({"x": ours}, ()), Folder({"x": theirs}, ()), "v").documents["x"]
+    result = lay(Folder({"x": ours}, ()), Folder({"x": theirs}, ())).documents["x"]
     for path in result.origins:
         assert_comes_from(result, ours if result.place(path).file == "basis" else theirs, path)
 
@@ -126,8 +128,8 @@ def assert_comes_from(
         pytest.param("a: [{id: x}, {id: y}]", "a-: [x]", {"a": [{"id": "y"}]}, id="remove id"),
         pytest.param(
             "a: [{id: x, t: 1}, {id: y}]",
-            "a+: [{id: z}, {id: x, t: 2}]",
-            {"a": [{"id": "x", "t": 2}, {"id": "y"}, {"id": "z"}]},
+            "a+: [{id: voorbeeld-z}, {id: x, t: 2}]",
+            {"a": [{"id": "x", "t": 2}, {"id": "y"}, {"id": "voorbeeld-z"}]},
             id="merge by id, in place",
         ),
         pytest.param(
@@ -155,7 +157,11 @@ def test_merge(base: str, region: str, data: Value) -> None:
         ("a: [1]", "a+: 2", "1:5", 'onder "a+" hoort een lijst'),
         ("a: [stiften]", "a-: [stift]", "1:6", 'Bedoelde u "stiften"?'),
         ("a: [{id: waarom}]", "a-: [warom]", "1:6", 'Bedoelde u "waarom"?'),
+        ("a: [stiften]", "a-: [krijt]", "1:6", 'Het meest lijkt "stiften" daarop.'),
+        ("a: [1]", "a-: [true]", "1:6", '"True" staat niet in de lijst'),
         ("a: [{t: 1}, [1]]", "a-: [null]", "1:6", "staat niet in de lijst"),
+        ("a: [{id: x}]", "a+: [{id: y}]", "1:6", 'begint met "voorbeeld-". Het meest lijkt "x"'),
+        ("a: [{id: waarom}]", "a+: [{id: warom}]", "1:6", 'Bedoelde u "waarom"?'),
         ("a: [{t: 1}]", "a-: [{t: 1}]", "1:6", '"deze waarde" staat niet in de lijst'),
         ("a: 1", "- 1", "1:1", "moet uit sleutels met waarden bestaan"),
     ],
@@ -173,25 +179,135 @@ def test_what_cannot_be_done_is_a_problem_and_changes_nothing(
 
 def test_new_document_needs_the_name_of_the_region(base: Folder) -> None:
     own = folder("tools/voorbeeld-kaart", "id: voorbeeld-kaart\n", "regio/kaart.yml")
-    result = overlay(base, own, "voorbeeld")
+    result = lay(base, own)
     assert result.problems == ()
     assert result.documents["tools/voorbeeld-kaart"] is own.documents["tools/voorbeeld-kaart"]
 
 
 @pytest.mark.parametrize("key", ["tools/klantrijs", "voorbeeld-map/klantrijs", "tools/voorbeeld"])
 def test_override_of_what_is_not_there(base: Folder, key: str) -> None:
-    result = overlay(base, folder(key, "titel: x\n", "regio/x.yml"), "voorbeeld")
+    result = lay(base, folder(key, "titel: x\n", "regio/x.yml"))
     assert result.documents == base.documents
     assert len(result.problems) == 1
     assert f'regio/x.yml:1:1: "{key}" bestaat niet in het basishandboek' in str(result.problems[0])
 
 
 def test_nearest_neighbour_is_named(base: Folder) -> None:
-    result = overlay(base, folder("tools/klantrijs", "titel: x\n", "x.yml"), "voorbeeld")
+    result = lay(base, folder("tools/klantrijs", "titel: x\n", "x.yml"))
     assert result.problems[0].message.endswith('Bedoelde u "tools/klantreis"?')
 
 
 def test_problems_of_both_folders_are_kept(base: Folder) -> None:
     ours, theirs = Problem(Place("a", 1, 1), "x"), Problem(Place("b", 1, 1), "y")
-    result = overlay(Folder({}, (ours,)), Folder({}, (theirs,)), "voorbeeld")
+    result = lay(Folder({}, (ours,)), Folder({}, (theirs,)))
     assert result.problems == (ours, theirs)
+
+
+def changes(base: str, region: str) -> list[tuple[object, ...]]:
+    """Return each change as kind, id, line and column, value of the base, own value."""
+    ours, theirs = folder("tools/x", base, "basis"), folder("tools/x", region, "regio")
+    result = overlay(ours, theirs, "voorbeeld")
+    assert result.folder.problems == ()
+    return [
+        (
+            change.kind,
+            change.id.removeprefix("tools/x/"),
+            str(change.place).removeprefix("regio:"),
+            change.base,
+            change.own,
+        )
+        for change in result.changes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "region", "told"),
+    [
+        ("a: 1\nb: 2", "b: 3", [("vervangen", "b", "1:4", 2, 3)]),
+        ("a: 1", "b: 3", [("aangevuld", "b", "1:1", None, 3)]),
+        ("a: 1", "a: 1", []),
+        ("a: 1", "a: true", [("vervangen", "a", "1:4", 1, True)]),
+        (
+            "a: [1, {b: 1}]",
+            "a: [1, {b: true}]",
+            [("vervangen", "a", "1:4", [1, {"b": 1}], [1, {"b": True}])],
+        ),
+        ("a: {b: {c: 1}}", "a: {b: {c: 2}}", [("vervangen", "a/b/c", "1:12", 1, 2)]),
+        ("a: {b: {c: 1}}", "a: {b: {d: 2}}", [("aangevuld", "a/b/d", "1:9", None, 2)]),
+        ("a: {b: 1}", "a: tekst", [("vervangen", "a", "1:4", {"b": 1}, "tekst")]),
+        ("a: [1, 2]", "a: [2]", [("vervangen", "a", "1:4", [1, 2], [2])]),
+        ("a: [1, 2]", "a+: [3]", [("aangevuld", "a/3", "1:6", None, 3)]),
+        ("a: [1, 2]", "a+: [2]", []),
+        ("a: [1, 2]", "a-: [1]", [("weggehaald", "a/1", "1:6", 1, None)]),
+        (
+            "a: [{id: x, t: 1}, {id: y}]",
+            "a-: [y]\na+: [{id: x, t: 2}, {id: voorbeeld-z}]",
+            [
+                ("weggehaald", "a/y", "1:6", {"id": "y"}, None),
+                ("vervangen", "a/x/t", "2:17", 1, 2),
+                ("aangevuld", "a/voorbeeld-z", "2:21", None, {"id": "voorbeeld-z"}),
+            ],
+        ),
+        (
+            "a: [{t: 1}]",
+            "a+: [{t: 2}]",
+            [("aangevuld", "a/1", "1:6", None, {"t": 2})],
+        ),
+        (
+            "a: [1]\nb: 1",
+            "a+: [2]\nb: 2",
+            [("aangevuld", "a/2", "1:6", None, 2), ("vervangen", "b", "2:4", 1, 2)],
+        ),
+    ],
+)
+def test_every_difference_is_told_in_the_order_of_the_file(
+    base: str, region: str, told: list[tuple[object, ...]]
+) -> None:
+    assert changes(base, region) == told
+
+
+def test_own_document_is_told_as_new(base: Folder) -> None:
+    own = folder("tools/voorbeeld-kaart", "id: voorbeeld-kaart\n", "regio/kaart.yml")
+    change = overlay(base, own, "voorbeeld").changes[0]
+    assert (change.kind, change.id) == ("nieuw", "tools/voorbeeld-kaart")
+    assert (change.base, change.own) == (None, {"id": "voorbeeld-kaart"})
+    assert str(change.place) == "regio/kaart.yml:1:1"
+
+
+def test_hidden_document_is_not_there_any_more(base: Folder) -> None:
+    result = overlay(base, folder("tools/klantreis", "verberg: true\n", "regio/x.yml"), "voorbeeld")
+    change = result.changes[0]
+    assert list(result.folder.documents) == ["begrippen", STEP]
+    assert result.folder.problems == ()
+    assert (change.kind, change.id) == ("verborgen", "tools/klantreis")
+    assert (change.base, change.own) == (base.documents["tools/klantreis"].data, None)
+    assert str(change.place) == "regio/x.yml:1:1"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "message"),
+    [
+        ("tools/klantreis", "verberg: nee", '1:1: achter "verberg" kan alleen true staan'),
+        (
+            "tools/klantreis",
+            "titel: x\nverberg: true",
+            '2:1: "verberg: true" verbergt dit onderdeel',
+        ),
+        (
+            "tools/voorbeeld-x",
+            "id: voorbeeld-x\nverberg: true",
+            '2:1: "verberg" is voor onderdelen',
+        ),
+        ("tools/klantrijs", "verberg: true", 'Bedoelde u "tools/klantreis"?'),
+    ],
+)
+def test_what_cannot_be_hidden(base: Folder, key: str, text: str, message: str) -> None:
+    result = overlay(base, folder(key, text, "regio"), "voorbeeld")
+    assert message in str(result.folder.problems[0])
+    assert len(result.folder.problems) == 1
+    assert set(base.documents) <= set(result.folder.documents)
+
+
+def test_neighbour_is_named_however_far() -> None:
+    result = lay(folder("tools/klantreis", "a: 1", "basis"), folder("xyz", "a: 1", "regio"))
+    assert result.problems[0].message.endswith('Het meest lijkt "tools/klantreis" daarop.')

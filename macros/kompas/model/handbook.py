@@ -36,6 +36,7 @@ from kompas.model.verdieping import Verdieping
 from kompas.source.place import ContentProblems, Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
+    from kompas.model.edition import Edition
     from kompas.source.folder import Folder
     from kompas.source.place import ValuePath
     from kompas.source.yaml_reader import SourceDocument
@@ -78,6 +79,8 @@ class Handbook:
     """Kind name → id → item, in order of number or title."""
     begrippen: Mapping[str, Begrip] = field(repr=False)
     bronnen: Mapping[str, Bron] = field(repr=False)
+    edition: Edition | None = None
+    """What makes this a region's own copy; None for the base handbook."""
 
     def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """Return every item of `kind`, by number or title."""
@@ -146,13 +149,13 @@ def build_handbook(folder: Folder) -> Handbook:
     problems = list(folder.problems)
     documents = folder.documents
     problems += _strange_files(documents)
-    known = _known_ids(folder)
+    known = known_ids(folder)
     models: dict[str, ContentModel] = {}
     for name, document in documents.items():
-        model = _model_for(name)
+        model = model_for(name)
         if model is not None:
             try:
-                models[name] = model.model_validate(_as_tuples(document.data))
+                models[name] = model.model_validate(as_tuples(document.data))
             except ValidationError as error:
                 problems += problems_of(error, document, model)
                 problems += _dead_references(mentions_in_data(document.data), document, known)
@@ -165,12 +168,12 @@ def build_handbook(folder: Folder) -> Handbook:
     return _assemble(models)
 
 
-def _as_tuples(data: Any) -> Any:
+def as_tuples(data: Any) -> Any:
     """Lists become tuples: strict models are immutable all the way down."""
     if isinstance(data, dict):
-        return {key: _as_tuples(value) for key, value in data.items()}
+        return {key: as_tuples(value) for key, value in data.items()}
     if isinstance(data, list):
-        return tuple(_as_tuples(value) for value in data)
+        return tuple(as_tuples(value) for value in data)
     return data
 
 
@@ -178,14 +181,15 @@ def _kind_of_folder(name: str) -> type[Item] | None:
     return next((kind for kind in ITEM_KINDS if kind.folder == name), None)
 
 
-def _model_for(name: str) -> type[ContentModel] | None:
+def model_for(name: str) -> type[ContentModel] | None:
+    """Return the model of a file by its key, or None when the handbook has no such file."""
     folder, _, rest = name.partition("/")
     return _kind_of_folder(folder) if rest else FILES.get(name)
 
 
 def _strange_files(documents: Mapping[str, SourceDocument]) -> Iterator[Problem]:
     for name, document in documents.items():
-        if _model_for(name) is None:
+        if model_for(name) is None:
             folder, _, rest = name.partition("/")
             known = [kind.folder for kind in ITEM_KINDS] if rest else list(FILES)
             what = "map" if rest else "bestand"
@@ -206,7 +210,7 @@ def _missing_files(folder: Folder) -> Iterator[Problem]:
             yield Problem(Place(f"{shown_as}{name}.yml", 1, 1), "dit bestand ontbreekt")
 
 
-def _known_ids(folder: Folder) -> Known:
+def known_ids(folder: Folder) -> Known:
     """Return which ids can be referred to, also in files that are not valid.
 
     A reference to an item with a fault of its own is not a second fault.

@@ -43,6 +43,7 @@ PAGE_PARTS = frozenset(
         "verwant",
         "wanneer-niet",
         "wanneer-wel",
+        "wie-is-verantwoordelijk",
         "zoekhulp",
         "zoekveld",
     }

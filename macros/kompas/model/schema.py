@@ -13,12 +13,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kompas.model.handbook import FILES, ITEM_KINDS
+from kompas.model.regio import Regio
 
 
 def schemas() -> Mapping[str, str]:
     """Return file name → JSON Schema (draft 2020-12) as text."""
     models: dict[str, type[BaseModel]] = {kind.kind: kind for kind in ITEM_KINDS}
     models |= FILES
+    models["regio"] = Regio
     return {f"{name}.json": _text(model) for name, model in models.items()}
 
 

@@ -78,3 +78,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` Bedoelde u "x"?` for the known word nearest to `word`, or nothing."""
     nearest = difflib.get_close_matches(word, sorted(known), n=1)
     return f' Bedoelde u "{nearest[0]}"?' if nearest else ""
+
+
+def nearest_to(word: str, known: Iterable[str]) -> str:
+    """Return a sentence that names the known word nearest to `word`, however far; or nothing."""
+    words = sorted(known)
+    if sentence := did_you_mean(word, words):
+        return sentence
+    nearest = difflib.get_close_matches(word, words, n=1, cutoff=0)
+    return f' Het meest lijkt "{nearest[0]}" daarop.' if nearest else ""

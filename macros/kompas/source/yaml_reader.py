@@ -183,8 +183,16 @@ class SourceDocument:
 def read_file(path: Path, shown_as: str) -> SourceDocument:
     """Read the YAML file at `path`; `shown_as` is its name in places and messages.
 
+    Raises ContentProblems for all that `read_text` and `read_yaml` refuse.
+    """
+    return read_yaml(read_text(path, shown_as), shown_as)
+
+
+def read_text(path: Path, shown_as: str) -> str:
+    """Return the text of the file at `path`; `shown_as` is its name in places and messages.
+
     Raises ContentProblems for a symbolic link or anything else that is not a regular file, for
-    bytes that are not UTF-8, and for all that `read_yaml` refuses.
+    a file of more than MAX_BYTES, and for bytes that are not UTF-8.
     """
     start = Place(shown_as, 1, 1)
     try:
@@ -203,13 +211,17 @@ def read_file(path: Path, shown_as: str) -> SourceDocument:
         message = f"dit bestand is niet te lezen ({os.strerror(error.errno or 0)})"
         raise ContentProblems([Problem(start, message)]) from None
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _normalised(raw[: error.start].decode("utf-8"))
         place = SourceText(shown_as, before).place_at(len(before))
         message = "dit teken is geen UTF-8; sla het bestand op met de codering UTF-8"
         raise ContentProblems([Problem(place, message)]) from None
-    return read_yaml(text, shown_as)
+
+
+def has_refused_character(text: str) -> bool:
+    """Tell whether `text` holds what no text of the handbook may: what moves or hides text."""
+    return _REFUSED.search(text) is not None
 
 
 def read_yaml(text: str, file: str) -> SourceDocument:
