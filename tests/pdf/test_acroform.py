@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kompas.downloads.acroform import FieldNamesError, FormFields
 from kompas.forms.answers import NO_ANSWERS, Answers
 from kompas.forms.entries import Entry
 from kompas.model.formulier import Optie
+from kompas.render.theme import BASE_THEME, Theme
 
 NAME = Entry(("naam",), "tekst", "Naam", "Naam van het netwerk", required=True, max_length=5)
 DONE = Entry(("klaar",), "vinkje", "Klaar", "Is het klaar?")
@@ -32,12 +34,16 @@ START, GROWTH = (
 
 
 def fields_in(
-    folder: Path, body: str, entries: Sequence[Entry], answers: Answers = NO_ANSWERS
+    folder: Path,
+    body: str,
+    entries: Sequence[Entry],
+    answers: Answers = NO_ANSWERS,
+    theme: Theme = BASE_THEME,
 ) -> dict[str, Any]:
     """Return the fields of a PDF made from `body`, by name."""
     html = f'<html lang="nl"><title>Formulier</title><body><form>{body}</form></body></html>'
     target = folder / "formulier.pdf"
-    fields = FormFields(entries, answers)
+    fields = FormFields(entries, answers, theme)
     write_pdf(html, target, base_url=folder, link_titles={}, fields=fields)
     form: Any = PdfReader(target).root_object["/AcroForm"].get_object()
     assert "/NeedAppearances" not in form
@@ -93,3 +99,15 @@ def test_fields_that_are_not_those_of_the_form_are_refused(
 ) -> None:
     with pytest.raises(FieldNamesError, match=message):
         fields_in(tmp_path, body, [NAME])
+
+
+def test_text_tick_and_dot_are_in_the_ink_of_the_theme(tmp_path: Path) -> None:
+    red = replace(BASE_THEME, ink={**BASE_THEME.ink, "inkt": ("#ff0000", "#ff0000")})
+    body, entries = TEXT_INPUT + TICK_INPUT + START + GROWTH, [NAME, DONE, PHASE]
+    fields = fields_in(tmp_path, body, entries, {("naam",): "Oost"}, red)
+    dot = fields["fase"]["/Kids"][0].get_object()["/AP"]["/N"]["/start"]
+    text = fields["naam"]["/AP"]["/N"]
+    assert str(fields["naam"]["/DA"]).endswith("1.000 0.000 0.000 rg")
+    assert b"1.000 0.000 0.000 rg" in text.get_data()
+    assert b"1.000 0.000 0.000 RG" in fields["klaar"]["/AP"]["/N"]["/ja"].get_data()
+    assert b"1.000 0.000 0.000 rg" in dot.get_data()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from kompas.build.pack_command import entries_of
+from kompas.build.meeting_pack_file import entries_of
 from kompas.build.pipeline import load
 from kompas.downloads.meeting_pack import Details, pack_html, write_meeting_pack
 from kompas.model.handbook import Handbook

@@ -6,7 +6,7 @@ from pathlib import Path
 from kompas.model.figuur import Figuur
 from kompas.render.drawing_style import TYPEFACES, drawing_style
 from kompas.render.stylesheets import SHARED
-from kompas.render.theme import INK, NEUTRAL, PHASES
+from kompas.render.theme import BASE_THEME
 from tests.handbooks import handbook_with, replaced, text_of
 
 FIGURE = "figuren/ringen-van-het-netwerk"
@@ -21,14 +21,14 @@ def test_every_custom_property_has_become_a_value() -> None:
     style = style_of(text_of(FIGURE))
 
     assert "var(" not in style
-    assert f"fill: {INK['inkt'][0]}" in style
+    assert f"fill: {BASE_THEME.ink['inkt'][0]}" in style
 
 
 def test_the_colour_is_that_of_the_phase() -> None:
     style = style_of(text_of(FIGURE))
 
-    assert PHASES["voorbereiding"][0] in style
-    assert PHASES["voorbereiding"][1] in style
+    assert BASE_THEME.phases["voorbereiding"][0] in style
+    assert BASE_THEME.phases["voorbereiding"][1] in style
 
 
 def test_a_figure_of_no_phase_is_neutral() -> None:
@@ -36,8 +36,8 @@ def test_a_figure_of_no_phase_is_neutral() -> None:
         replaced(text_of(FIGURE), "stappen: [organiseer-de-governance]", "stappen: []")
     )
 
-    assert f"stroke: {NEUTRAL[0]}" in style
-    assert PHASES["voorbereiding"][0] not in style
+    assert f"stroke: {BASE_THEME.neutral[0]}" in style
+    assert BASE_THEME.phases["voorbereiding"][0] not in style
 
 
 def test_nothing_is_meant_for_the_screen_only() -> None:

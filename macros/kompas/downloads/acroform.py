@@ -28,12 +28,8 @@ from kompas.downloads.field_font import (
 from kompas.forms.answers import Answer, Answers
 from kompas.forms.entries import Entry
 from kompas.forms.spelling import flat_name
-from kompas.render.theme import INK
+from kompas.render.theme import Theme
 
-_RED_GREEN_BLUE = bytes.fromhex(INK["inkt"][0].removeprefix("#"))
-COLOUR = " ".join(f"{part / 255:.3f}" for part in _RED_GREEN_BLUE)
-READ_AS_WRITTEN = f"/{FONT_NAME} {FONT_SIZE} Tf {COLOUR} rg"
-"""The font and colour of what is typed (ISO 32000-1 12.7.3.3)."""
 TICKED = "ja"
 REQUIRED = 1 << 1
 MULTILINE = 1 << 12
@@ -55,11 +51,25 @@ class FieldNamesError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class _Ink:
+    """With what the answers are written: the colour, as operands, and the font."""
+
+    colour: str
+    resources: pydyf.Dictionary
+
+    @property
+    def typed(self) -> str:
+        """The font and colour of what is typed (ISO 32000-1 12.7.3.3)."""
+        return f"/{FONT_NAME} {FONT_SIZE} Tf {self.colour} rg"
+
+
+@dataclass(frozen=True, slots=True)
 class FormFields:
     """What the fields of one PDF must be: an entry for each, with its answer."""
 
     entries: Iterable[Entry]
     answers: Answers
+    theme: Theme
 
     def finish(self, pdf: pydyf.PDF) -> None:
         """Repair the fields of `pdf` in place and fill them in.
@@ -72,12 +82,12 @@ class FormFields:
             raise FieldNamesError(f"not both: {sorted(set(fields) ^ set(entries))}")
         form = pdf.catalog["AcroForm"]
         form["Fields"] = pydyf.Array(fields[name].reference for name in entries)
-        resources = _resources(pdf)
+        ink = _Ink(_operands(self.theme.paper_ink["inkt"]), _resources(pdf))
         for name, entry in entries.items():
             answer = self.answers.get(entry.path, entry.empty)
-            _finish_field(pdf, fields[name], entry, answer, resources)
-        form["DR"] = resources.reference
-        form["DA"] = pydyf.String(READ_AS_WRITTEN)
+            _finish_field(pdf, fields[name], entry, answer, ink)
+        form["DR"] = ink.resources.reference
+        form["DA"] = pydyf.String(ink.typed)
         del form["NeedAppearances"]
 
 
@@ -112,12 +122,13 @@ def _merged_fields(pdf: pydyf.PDF) -> dict[str, pydyf.Dictionary]:
     return merged
 
 
+def _operands(colour: str) -> str:
+    """Return `#rrggbb` as three numbers from 0 to 1."""
+    return " ".join(f"{part / 255:.3f}" for part in bytes.fromhex(colour.removeprefix("#")))
+
+
 def _finish_field(
-    pdf: pydyf.PDF,
-    field: pydyf.Dictionary,
-    entry: Entry,
-    answer: Answer,
-    resources: pydyf.Dictionary,
+    pdf: pydyf.PDF, field: pydyf.Dictionary, entry: Entry, answer: Answer, ink: _Ink
 ) -> None:
     field["TU"] = pydyf.String(entry.description)
     for widget in _widgets(pdf, field):
@@ -127,31 +138,33 @@ def _finish_field(
         field["Ff"] = int(field.get("Ff", 0)) | REQUIRED
     match entry.kind:
         case "keuze":
-            _finish_radio_group(pdf, field, entry, str(answer))
+            _finish_radio_group(pdf, field, entry, str(answer), ink)
         case "vinkje":
-            _finish_tick(pdf, field, is_on=bool(answer))
+            _finish_tick(pdf, field, ink, is_on=bool(answer))
         case _:
-            _finish_text(pdf, field, str(answer), resources)
+            _finish_text(pdf, field, str(answer), ink)
             if entry.max_length:
                 field["MaxLen"] = max(entry.max_length, len(str(answer)))
             if entry.initial:
                 field["DV"] = pydyf.String(entry.initial)
 
 
-def _finish_radio_group(pdf: pydyf.PDF, field: pydyf.Dictionary, entry: Entry, answer: str) -> None:
+def _finish_radio_group(
+    pdf: pydyf.PDF, field: pydyf.Dictionary, entry: Entry, answer: str, ink: _Ink
+) -> None:
     """Name each button by its option, and take from it what only the group may have."""
     labels = {option.waarde: option.label for option in entry.options}
     values = [option.string for option in field.pop("Opt")]
     for widget, value in zip(_widgets(pdf, field), values, strict=True):
-        _set_states(pdf, widget, value, _dot(*_size(widget)), is_on=value == answer)
+        _set_states(pdf, widget, value, _dot(*_size(widget), ink), is_on=value == answer)
         widget["MK"] = pydyf.Dictionary({"CA": pydyf.String("l")})
         widget["TU"] = pydyf.String(f"{entry.description}: {labels[value]}")
         del widget["T"], widget["FT"]
     field["V"] = f"/{answer}" if answer else "/Off"
 
 
-def _finish_tick(pdf: pydyf.PDF, field: pydyf.Dictionary, *, is_on: bool) -> None:
-    _set_states(pdf, field, TICKED, _tick(*_size(field)), is_on=is_on)
+def _finish_tick(pdf: pydyf.PDF, field: pydyf.Dictionary, ink: _Ink, *, is_on: bool) -> None:
+    _set_states(pdf, field, TICKED, _tick(*_size(field), ink), is_on=is_on)
     field["MK"] = pydyf.Dictionary({"CA": pydyf.String("4")})
     field["V"] = field["AS"]
 
@@ -165,13 +178,13 @@ def _set_states(
     widget["AS"] = f"/{value}" if is_on else "/Off"
 
 
-def _tick(width: float, height: float) -> bytes:
+def _tick(width: float, height: float, ink: _Ink) -> bytes:
     """Return the operators of a tick in a box of this size in points."""
     start, turn, end = (f"{across * width:.2f} {up * height:.2f}" for across, up in TICK)
-    return f"q {COLOUR} RG 1.6 w 1 J 1 j {start} m {turn} l {end} l S Q".encode()
+    return f"q {ink.colour} RG 1.6 w 1 J 1 j {start} m {turn} l {end} l S Q".encode()
 
 
-def _dot(width: float, height: float) -> bytes:
+def _dot(width: float, height: float, ink: _Ink) -> bytes:
     """Return the operators of a filled circle in the middle of a box of this size in points."""
     x, y, radius = width / 2, height / 2, width * DOT
     bow = radius * BOW
@@ -182,23 +195,21 @@ def _dot(width: float, height: float) -> bytes:
         (x + bow, y - radius, x + radius, y - bow, x + radius, y),
     )
     curves = " ".join(" ".join(f"{point:.2f}" for point in curve) + " c" for curve in quarters)
-    return f"q {COLOUR} rg {x + radius:.2f} {y:.2f} m {curves} f Q".encode()
+    return f"q {ink.colour} rg {x + radius:.2f} {y:.2f} m {curves} f Q".encode()
 
 
-def _finish_text(
-    pdf: pydyf.PDF, field: pydyf.Dictionary, answer: str, resources: pydyf.Dictionary
-) -> None:
+def _finish_text(pdf: pydyf.PDF, field: pydyf.Dictionary, answer: str, ink: _Ink) -> None:
     is_multiline = bool(int(field.get("Ff", 0)) & MULTILINE)
-    field["DA"] = pydyf.String(READ_AS_WRITTEN)
+    field["DA"] = pydyf.String(ink.typed)
     field["V"] = pydyf.String(answer)
     width, height = _size(field)
-    drawn = _text_operators(answer, width, height, is_multiline=is_multiline) if answer else []
+    drawn = _text_operators(answer, width, height, ink, is_multiline=is_multiline) if answer else []
     operators = [b"/Tx BMC", *drawn, b"EMC"]
-    field["AP"] = pydyf.Dictionary({"N": _appearance(pdf, field, operators, resources)})
+    field["AP"] = pydyf.Dictionary({"N": _appearance(pdf, field, operators, ink.resources)})
 
 
 def _text_operators(
-    text: str, width: float, height: float, *, is_multiline: bool
+    text: str, width: float, height: float, ink: _Ink, *, is_multiline: bool
 ) -> Iterator[bytes]:
     """Yield what draws `text` in a box of this size in points."""
     font = field_font()
@@ -209,7 +220,7 @@ def _text_operators(
     above = PADDING if is_multiline else (height - letter_height) / 2
     yield f"q 0 0 {width:.2f} {height:.2f} re W n BT".encode()
     start = f"{PADDING:.2f} {height - above - ascent:.2f} Td"
-    yield f"{READ_AS_WRITTEN} {leading:.2f} TL {start}".encode()
+    yield f"{ink.typed} {leading:.2f} TL {start}".encode()
     for number, line in enumerate(lines):
         yield (b"T* " if number else b"") + b"(" + _escaped(encoded(line)) + b") Tj"
     yield b"ET Q"

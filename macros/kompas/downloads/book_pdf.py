@@ -34,9 +34,10 @@ from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.render.stylesheets import paper_stylesheet
 from kompas.render.terms import terms_by_letter
-from kompas.render.theme import INK, PHASES
+from kompas.render.theme import theme_of
 
 BOOK_LAYOUT = Path(__file__).resolve().parent / "book.css"
+REGION_LAYOUT = BOOK_LAYOUT.with_name("book_region.css")
 LINK_TARGET = re.compile(rf'<a href="#((?!{TERMS_PREFIX})[^"]+)"')
 ENTRY_TARGET = re.compile(r'data-doel="#([^"]+)"')
 REFERENCE = ":is(.artikel,.formulierblad) :not(.noot,.letters,.bron-basis)>a"
@@ -68,11 +69,13 @@ def _no_cycle_search() -> Iterator[None]:
 
 def book_html(handbook: Handbook) -> str:
     """Return the document that WeasyPrint prints."""
-    layouts = (LAYOUT, TIGHT_LAYOUT, BOOK_LAYOUT)
+    layouts = [LAYOUT, TIGHT_LAYOUT, BOOK_LAYOUT]
+    if handbook.edition:
+        layouts.append(REGION_LAYOUT)
     layout = "\n".join(layout.read_text("utf-8") for layout in layouts)
     kompas = handbook.kompas
     body = Markup("").join(_Book(handbook).sections())
-    style = f"{paper_stylesheet(layout)}\n{_page_number_rules(body)}"
+    style = f"{paper_stylesheet(layout, theme_of(handbook))}\n{_page_number_rules(body)}"
     return paper_html(
         kompas.titel,
         kompas,
@@ -135,15 +138,15 @@ class _Book:
         yield render("boekbronnen", self._page("bron--"))
 
     def _cover(self) -> Markup:
-        kompas = self._handbook.kompas
+        kompas, theme = self._handbook.kompas, theme_of(self._handbook)
         return render(
             "omslag",
             self._page(""),
             kompas=kompas,
             datum=in_words(kompas.datum),
             compass=draw_compass(self._handbook),
-            colours=PHASES,
-            ink={name: light for name, (light, _) in INK.items()},
+            colours=theme.phases,
+            ink=theme.paper_ink,
         )
 
     def _opening(self, part: Part) -> Markup:

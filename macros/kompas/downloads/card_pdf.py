@@ -20,7 +20,7 @@ from kompas.render.compass import draw_compass
 from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.render.stylesheets import paper_stylesheet
-from kompas.render.theme import INK, PHASES
+from kompas.render.theme import theme_of
 
 LAYOUT = Path(__file__).resolve().parent / "card.css"
 CARDS_ON_SHEET = 2
@@ -60,7 +60,7 @@ def cards_html(handbook: Handbook, tools: Sequence[Tool]) -> str:
     if without or not tools:
         raise ValueError(f"no method card for: {', '.join(without) or 'no tools'}")
     title = f"Methodekaart {tools[0].titel}" if len(tools) == 1 else "Methodekaarten"
-    style = paper_stylesheet(LAYOUT.read_text("utf-8"))
+    style = paper_stylesheet(LAYOUT.read_text("utf-8"), theme_of(handbook))
     return paper_html(title, handbook.kompas, style, _sheets(handbook, tools))
 
 
@@ -80,6 +80,7 @@ def _sheet(page: Page, tools: Sequence[Tool], side: Side) -> str:
 
 def _card(page: Page, tool: Tool, side: Side) -> str:
     steps = tool.kaart.stappen if tool.kaart else ()
+    theme = theme_of(page.handbook)
     return render(
         "methodekaart",
         page,
@@ -88,6 +89,6 @@ def _card(page: Page, tool: Tool, side: Side) -> str:
         columns=columns_of(steps),
         size=step_size(steps),
         compass=draw_compass(page.handbook),
-        colours={phase: colours[0] for phase, colours in PHASES.items()},
-        ink={name: light for name, (light, _) in INK.items()},
+        colours={phase: colours[0] for phase, colours in theme.phases.items()},
+        ink=theme.paper_ink,
     )

@@ -16,4 +16,10 @@ def file_stem(handbook: Handbook, item: Item) -> str:
     used_at = item.stappen if isinstance(item, Tool) else ()
     numbers = [step.nr for step in handbook.all(Stap) if step is item or step.id in used_at]
     place = f"stap-{min(numbers)}" if numbers else item.kind
-    return f"kompas-{place}-{item.id}"
+    return f"{file_prefix(handbook)}-{place}-{item.id}"
+
+
+def file_prefix(handbook: Handbook) -> str:
+    """Return how every name begins: `kompas`, and in a region's own copy its id."""
+    edition = handbook.edition
+    return f"kompas-{edition.regio.id}" if edition else "kompas"

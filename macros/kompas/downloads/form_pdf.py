@@ -22,6 +22,7 @@ from kompas.model.handbook import Handbook
 from kompas.model.tool import Tool
 from kompas.paths import STATIC
 from kompas.render.renderer import render
+from kompas.render.theme import theme_of
 
 LAYOUT = Path(__file__).resolve().parent / "form.css"
 TIGHT_LAYOUT = LAYOUT.with_name("form_tight.css")
@@ -96,7 +97,7 @@ def write_form_pdf(
     sheet = FormSheet(handbook, tool, tool.formulier, answers, fillable)
     lines = _lines_needed(sheet, sheet.pages({})) if fillable and answers else {}
     pages = fewest_pages(lambda is_tight: sheet.pages(lines, is_tight=is_tight))
-    fields = FormFields(sheet.entries, answers) if fillable else None
+    fields = FormFields(sheet.entries, answers, theme_of(handbook)) if fillable else None
     return write_document(pages, target, link_titles={TOP: tool.titel}, fields=fields)
 
 

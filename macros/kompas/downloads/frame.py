@@ -14,6 +14,7 @@ from kompas.model.item import Item
 from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.render.stylesheets import paper_stylesheet
+from kompas.render.theme import theme_of
 from kompas.render.web_pages import page_of
 
 LAYOUT = Path(__file__).resolve().parent / "page.css"
@@ -58,13 +59,14 @@ def framed(
         render("fasebalk", page, huidig=phases),
         render("bladvoet", page, titel=item.titel),
         render("noodnummers", page),
+        render("regiokop", page),
         *body,
         render("colofon", page, adres=address),
     )
     return paper_html(
         item.titel,
         page.handbook.kompas,
-        f"{paper_stylesheet(layout)}\n{style}",
+        f"{paper_stylesheet(layout, theme_of(page.handbook))}\n{style}",
         parts,
         attributes=f' class="{colour}" id="{TOP}"',
         keywords=keywords,

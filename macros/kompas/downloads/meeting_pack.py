@@ -28,8 +28,10 @@ from kompas.render.page import Page
 from kompas.render.renderer import render
 from kompas.render.sheets import BETWEEN, TOP, sheets_of
 from kompas.render.stylesheets import paper_stylesheet
+from kompas.render.theme import theme_of
 
 LAYOUT = Path(__file__).resolve().parent / "page.css"
+FOOT_LAYOUT = LAYOUT.with_name("frame.css")
 UNTITLED = "Onze bijeenkomst"
 
 Entry = tuple[Item | None, Part]
@@ -89,11 +91,21 @@ def pack_html(handbook: Handbook, entries: Sequence[Entry], details: Details) ->
     parts = (
         render("fasebalk", front, huidig=()),
         render("noodnummers", front),
+        *_of_region(front, details.title),
         _front_sheet(front, [part for _, part in entries], details),
         *_sheets(front, items),
     )
-    style = paper_stylesheet(LAYOUT.read_text("utf-8"))
+    layouts = (LAYOUT, FOOT_LAYOUT) if handbook.edition else (LAYOUT,)
+    layout = "".join(each.read_text("utf-8") for each in layouts)
+    style = paper_stylesheet(layout, theme_of(handbook))
     return paper_html(details.title, handbook.kompas, style, parts)
+
+
+def _of_region(page: Page, title: str) -> Iterator[Markup]:
+    """Yield what tells on the first sheet, and at the foot of all, whose copy this is."""
+    if page.handbook.edition:
+        yield render("regiokop", page)
+        yield render("bladvoet", page, titel=title)
 
 
 def _sheets(front: Page, items: Sequence[Item]) -> Iterator[Markup]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kompas.render.theme import paper_css, screen_css
+from kompas.render.theme import Theme, paper_css, screen_css
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "components"
 SHARED = Path(__file__).resolve().parent / "style"
 SHARED_ORDER = ("fonts.css", "base.css")
 
 
-def screen_stylesheet(layout: str) -> str:
+def screen_stylesheet(layout: str, theme: Theme) -> str:
     """Return the whole style for the screen; `layout` says where the parts of a page stand."""
     print_only = f"@media print{{\n{_component_css('print.css')}\n}}"
-    return "\n".join([screen_css(), *_shared(), layout, _component_css("style.css"), print_only])
+    components = _component_css("style.css")
+    return "\n".join([screen_css(theme), *_shared(), layout, components, print_only])
 
 
-def paper_stylesheet(layout: str) -> str:
+def paper_stylesheet(layout: str, theme: Theme) -> str:
     """Return the whole style for paper; `layout` is the page frame."""
     components = [_component_css("style.css"), _component_css("print.css")]
-    return "\n".join([paper_css(), *_shared(), *components, layout])
+    return "\n".join([paper_css(theme), *_shared(), *components, layout])
 
 
 def _shared() -> list[str]:
