@@ -9,8 +9,8 @@ import pytest
 from kompas.paths import PACKAGE
 
 ROOMS = ("source", "model", "forms", "components", "render", "downloads", "website", "build", "cli")
-"""From low to high (README); `forms` may still have to be built."""
-LOOSE = ("paths", "dutch_command")
+"""From low to high (README)."""
+LOOSE = ("paths",)
 """Single files that any room may import, and that import no room."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

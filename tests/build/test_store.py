@@ -67,7 +67,7 @@ def test_what_nobody_used_for_a_month_is_forgotten(tmp_path: Path) -> None:
     for source in ("oud", "nieuw"):
         store.keep(source, made, 1)
     long_ago = time.time() - KEPT_SECONDS - 60
-    for kept in store.folder.iterdir():
+    for kept in store.folder.rglob("*.pdf"):
         os.utime(kept, (long_ago, long_ago))
     store.fetch("nieuw", tmp_path / "kopie.pdf")
 
@@ -75,3 +75,52 @@ def test_what_nobody_used_for_a_month_is_forgotten(tmp_path: Path) -> None:
 
     assert store.fetch("oud", tmp_path / "kopie.pdf") is None
     assert store.fetch("nieuw", tmp_path / "kopie.pdf") == 1
+
+
+def test_nothing_else_is_forgotten(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders"
+    (elsewhere / "ab").mkdir(parents=True)
+    others = (elsewhere / "brief.pdf", elsewhere / "ab" / "1-1.pdf")
+    for file in others:
+        file.write_text("van iemand anders", "utf-8")
+        os.utime(file, (0, 0))
+    (tmp_path / "bewaard").symlink_to(elsewhere)
+
+    PdfStore(tmp_path / "bewaard").forget_unused()
+
+    assert all(file.exists() for file in others)
+
+
+def test_a_link_among_the_kept_pdfs_is_not_followed(tmp_path: Path) -> None:
+    made = tmp_path / "stap.pdf"
+    made.write_bytes(b"%PDF-1.7")
+    store = PdfStore(tmp_path / "bewaard")
+    store.keep("<h1>Stap</h1>", made, 1)
+    [kept] = store.folder.rglob("*.pdf")
+    kept.unlink()
+    kept.symlink_to(tmp_path / "stap.pdf")
+
+    assert store.fetch("<h1>Stap</h1>", tmp_path / "kopie.pdf") is None
+    assert not (tmp_path / "kopie.pdf").exists()
+
+
+def test_what_another_build_throws_away_meanwhile_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "stap.pdf"
+    made.write_bytes(b"%PDF-1.7")
+    store = PdfStore(tmp_path / "bewaard")
+    store.keep("bron", made, 1)
+    [kept] = store.folder.rglob("*.pdf")
+
+    def found_and_gone(folder: Path, pattern: str) -> list[Path]:
+        kept.unlink(missing_ok=True)
+        return [kept]
+
+    monkeypatch.setattr(Path, "glob", found_and_gone)
+    monkeypatch.setattr(Path, "rglob", found_and_gone)
+    monkeypatch.setattr(Path, "is_file", Path.is_absolute)
+
+    store.forget_unused()
+    assert store.fetch("bron", tmp_path / "kopie.pdf") is None
+    assert not kept.exists()

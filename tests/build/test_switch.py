@@ -138,6 +138,17 @@ def test_a_link_stays_and_leads_to_the_new_site(target: Path) -> None:
     assert {entry.name for entry in target.parent.iterdir()} == {"site", "elders"}
 
 
+def test_a_link_in_the_place_of_the_lock_is_not_written_to(target: Path) -> None:
+    letter = target.parent / "brief.txt"
+    letter.write_text("van iemand anders", "utf-8")
+    (target.parent / f".{target.name}-slot").symlink_to(letter)
+
+    with pytest.raises(OSError, match="slot"), replacing(target):
+        pass
+
+    assert letter.read_text("utf-8") == "van iemand anders"
+
+
 def test_two_builds_of_one_site_do_not_meet(target: Path) -> None:
     with replacing(target) as new:
         write_site(new, "eerste")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kompas.build.process import end_with
 from kompas.build.store import FOLDER, PdfStore
 from kompas.downloads.book_pdf import book_html, write_book_pdf
 from kompas.downloads.card_pdf import cards_html, tools_with_card, write_cards_pdf
@@ -95,48 +97,80 @@ def _orders_for_form(tool: Tool, stem: str) -> Iterator[Order]:
 
 
 def make_files(
-    handbook: Handbook, orders: Sequence[Order], folder: Path, progress: Callable[[str], None]
+    handbook: Handbook,
+    orders: Sequence[Order],
+    folder: Path,
+    progress: Callable[[str], None],
+    processes: int | None = None,
 ) -> list[MadeFile]:
-    """Make all files in `folder`, one process for each core, and return them in order."""
-    # A forked process shares the handbook, which is large and need not be copied.
-    context = multiprocessing.get_context("fork")
+    """Make all files in `folder` and return them in order.
+
+    `processes` work side by side; one for each core when it is None, and none but this one when
+    it is 1.
+    """
     store = PdfStore(FOLDER.absolute())
+    workshop = _Workshop(handbook, orders, folder, store)
     made: dict[int, MadeFile] = {}
-    with ProcessPoolExecutor(
-        mp_context=context, initializer=_share, initargs=(handbook, orders, folder, store)
-    ) as pool:
-        running = {pool.submit(_make, index): index for index in range(len(orders))}
-        for done in as_completed(running):
-            index = running[done]
-            download, is_new = done.result()
-            made[index] = MadeFile(orders[index], download, is_new)
-            progress(f"Bestand {len(made)} van {len(orders)}: {download.name}")
+    for index, file in workshop.run(processes):
+        made[index] = file
+        progress(f"Bestand {len(made)} van {len(orders)}: {file.download.name}")
     store.forget_unused()
     return [made[index] for index in range(len(orders))]
 
 
-_shared: tuple[Handbook, Sequence[Order], Path, PdfStore]
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """All that files are made from; each process has it whole."""
+
+    handbook: Handbook
+    orders: Sequence[Order]
+    folder: Path
+    store: PdfStore
+
+    def run(self, processes: int | None) -> Iterator[tuple[int, MadeFile]]:
+        """Make every file, and yield each with its position among the orders as it is finished."""
+        if processes == 1:
+            for index in range(len(self.orders)):
+                yield index, self.make(index)
+            return
+        # A forked process shares the handbook, which is large and need not be copied.
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_move_in, initargs=(self, os.getpid())
+        ) as pool:
+            running = {pool.submit(_make, index): index for index in range(len(self.orders))}
+            for done in as_completed(running):
+                download, is_new = done.result()
+                index = running[done]
+                yield index, MadeFile(self.orders[index], download, is_new)
+
+    def make(self, index: int) -> MadeFile:
+        """Make one file, or take it from the store."""
+        order = self.orders[index]
+        file = self.folder / order.file_name
+        source = order.source(self.handbook) if order.source else None
+        pages = self.store.fetch(source, file) if source else None
+        is_new = pages is None
+        if is_new:
+            pages = order.make(self.handbook, file)
+            if source and pages:
+                self.store.keep(source, file, pages)
+        return MadeFile(order, Download(file.name, order.kind, file.stat().st_size, pages), is_new)
 
 
-def _share(handbook: Handbook, orders: Sequence[Order], folder: Path, store: PdfStore) -> None:
-    """Keep what every file of this process is made from."""
-    global _shared  # noqa: PLW0603
-    _shared = (handbook, orders, folder, store)
+_workshop: _Workshop
+
+
+def _move_in(workshop: _Workshop, parent: int) -> None:
+    """Keep what every file of this process is made from, and end when the parent does."""
+    global _workshop  # noqa: PLW0603
+    _workshop = workshop
+    end_with(parent)
 
 
 def _make(index: int) -> tuple[Download, bool]:
-    """Make one file, or take it from the store; tells whether it was made now."""
-    handbook, orders, folder, store = _shared
-    order = orders[index]
-    file = folder / order.file_name
-    source = order.source(handbook) if order.source else None
-    pages = store.fetch(source, file) if source else None
-    is_new = pages is None
-    if is_new:
-        pages = order.make(handbook, file)
-        if source and pages:
-            store.keep(source, file, pages)
-    return Download(file.name, order.kind, file.stat().st_size, pages), is_new
+    made = _workshop.make(index)
+    return made.download, made.is_new
 
 
 def _page(handbook: Handbook, target: Path, item: Item) -> int:

@@ -14,8 +14,11 @@ from pathlib import Path
 def new_file(target: Path) -> Iterator[Path]:
     """Yield the place to write the file; at the end of the block it becomes `target`.
 
-    Raises FileExistsError, which names `target`, before anything is written.
+    Raises FileExistsError, which names `target`, or FileNotFoundError, which names the folder that
+    it would stand in; then nothing is written.
     """
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
     if target.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     with tempfile.TemporaryDirectory(dir=target.absolute().parent) as folder:

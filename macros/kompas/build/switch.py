@@ -47,7 +47,9 @@ def replacing(target: Path) -> Iterator[Path]:
 def _alone(target: Path) -> Iterator[None]:
     """Hold the lock of `target`; the system lets go of it when the process is killed."""
     path = target.parent / f".{target.name}-slot"
-    with path.open("w") as lock:
+    # Not through a link that came with the folder of a region: this may create and change it.
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    with os.fdopen(number, "w") as lock:
         if not _locked(lock, path):
             raise BusyError(
                 f"Er wordt al gebouwd naar {target}. Wacht tot dat klaar is, of kies met --uit "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kompas.cli import main
-from tests.handbooks import SMALL
 
 ANSWERS = {
     "naam": "Netwerk ’t Groene – regio Zuid",
@@ -22,10 +20,8 @@ ANSWERS = {
 
 
 @pytest.fixture(autouse=True)
-def own_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The small handbook, as if it were that of `kompas`."""
-    shutil.copytree(SMALL, tmp_path / "handboek/content")
-    monkeypatch.setattr("kompas.cli.handbook_root", lambda: tmp_path / "handboek")
+def own_folder(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty place to work in, with the small handbook as that of `kompas`."""
     monkeypatch.chdir(tmp_path)
 
 
@@ -122,6 +118,11 @@ def test_what_the_pdf_cannot_show_is_told_and_kept() -> None:
             id="not a filled form",
         ),
         pytest.param(("lees", "weg.pdf"), "weg.pdf is er niet.", id="no such file"),
+        pytest.param(
+            ("vul", "governance-checklist", "antwoorden.kompas.json", "-o", "weg/uit.pdf"),
+            "weg is er niet.",
+            id="no such folder",
+        ),
     ],
 )
 def test_a_mistake_is_told_and_nothing_is_written(arguments: tuple[str, ...], message: str) -> None:
