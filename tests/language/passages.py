@@ -99,7 +99,7 @@ def editions() -> tuple[Edition, ...]:
     found = [_edition("content/", base)]
     for region in sorted((root / "regios").glob("*/content")):
         home = region.relative_to(root).as_posix()
-        folder = overlay(base, read_folder(region, home), region.parent.name)
+        folder = overlay(base, read_folder(region, home), region.parent.name).folder
         found.append(_edition(f"{home}/", folder))
     return tuple(found)
 
