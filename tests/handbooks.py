@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from kompas.model.handbook import Handbook, build_handbook
+from kompas.model.reading import regional_handbook
 from kompas.source.folder import Folder, read_folder
 from kompas.source.place import ContentProblems
+from kompas.source.region_folder import RegionFolder
 from kompas.source.yaml_reader import SourceDocument, read_yaml
 
 SMALL = Path(__file__).parent / "fixtures" / "handboek"
@@ -49,3 +51,39 @@ def problems_after(name: str, old: str, new: str) -> list[str]:
 def _documents() -> Mapping[str, SourceDocument]:
     folder = read_folder(SMALL, "handboek")
     return {name: read_yaml(text_of(name), f"{name}.yml") for name in folder.documents}
+
+
+REGIO = """id: proef
+naam: Proefregio
+basis: "0.0.1"
+"""
+
+
+def region_with(content: Mapping[str, str], regio: str = REGIO) -> RegionFolder:
+    """Return a region's folder: the name of each file of its content → its text."""
+    documents = {name: read_yaml(text, f"regio/{name}.yml") for name, text in content.items()}
+    settings = read_yaml(regio, "regio/regio.yml")
+    return RegionFolder(Path("regio"), settings, Folder(documents, ()), ())
+
+
+def copy_with(
+    content: Mapping[str, str],
+    regio: str = REGIO,
+    base: Mapping[str, str] | None = None,
+) -> Handbook:
+    """Return a region's copy of the small handbook; `base` holds changes to the handbook itself."""
+    changed = {name: read_yaml(text, f"{name}.yml") for name, text in (base or {}).items()}
+    return regional_handbook(Folder({**_documents(), **changed}, ()), region_with(content, regio))
+
+
+def problems_of_copy(
+    content: Mapping[str, str],
+    regio: str = REGIO,
+    base: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return what somebody of the region gets to see; nothing when all is well."""
+    try:
+        copy_with(content, regio, base)
+    except ContentProblems as error:
+        return [str(problem) for problem in error.problems]
+    return []

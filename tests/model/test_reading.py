@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompas.model.handbook import Handbook
@@ -43,6 +43,7 @@ TITLES = {
 }
 WORDS = st.text("abc éëï'“”-:&<>*_", min_size=1).map(lambda text: f"A{text}z")
 OWN = "id: proef-reis\ntitel: Eigen reis\nsoort: draaiboek\nkern: Van ons.\nstatus: concept\n"
+ANYHOW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOTHING = st.sampled_from(["", "# nog niets\n", "{}\n", "---\n"])
 
 
@@ -69,7 +70,7 @@ def bases(draw: st.DrawFn) -> dict[str, str]:
     return changes
 
 
-@settings(max_examples=30)
+@ANYHOW
 @given(bases(), st.dictionaries(st.sampled_from(FILES), NOTHING))
 def test_any_base_with_an_empty_overlay_is_the_base(
     base: dict[str, str], content: dict[str, str]
@@ -100,7 +101,7 @@ def names_in(copy: Handbook) -> set[tuple[str, str]]:
     return {(mention.kind, mention.target) for model in models for mention in mentions_of(model)}
 
 
-@settings(max_examples=30)
+@ANYHOW
 @given(
     bases(),
     st.sets(st.sampled_from(sorted(HIDEABLE))),
@@ -150,9 +151,7 @@ def ids(handbook: Handbook) -> set[tuple[str, str]]:
             'regio/rolen/proef-x.yml:1:1: het handboek kent geen map "rolen". Bedoelde u "rollen"?',
         ),
         (
-            {
-                "tools/proef-x": OWN.replace("id: proef-reis", "id: klantreis")
-            },
+            {"tools/proef-x": OWN.replace("id: proef-reis", "id: klantreis")},
             'regio/tools/proef-x.yml:1:5: het id "klantreis" moet gelijk zijn aan de naam van het '
             "bestand",
         ),

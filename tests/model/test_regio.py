@@ -7,7 +7,7 @@ import pytest
 
 from kompas.model.reading import read_handbook
 from kompas.model.regio import REQUIRED_ANSWERS
-from tests.handbooks import REGIO, SMALL, copy_with, problems_of_copy
+from tests.handbooks import REGIO, SMALL, copy_with, problems_of_copy, text_of
 
 WHOLE = """id: proef
 naam: Proefregio
@@ -66,6 +66,12 @@ def test_title_address_and_numbers_are_those_of_the_region() -> None:
     assert kompas.adres == "https://kompas.example/"
     assert [number.nummer for number in kompas.noodnummers] == ["112", "0800-2000", "0900-123"]
     assert kompas.versie == "0.0.1"
+
+
+def test_copy_without_an_address_does_not_lead_to_the_site_of_the_base() -> None:
+    base = {"kompas": text_of("kompas") + "adres: https://kompas.example/\n"}
+
+    assert copy_with({}, base=base).kompas.adres is None
 
 
 def test_what_the_region_does_not_say_is_that_of_the_base() -> None:

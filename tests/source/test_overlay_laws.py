@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kompas.source.folder import Folder
@@ -18,6 +18,8 @@ from kompas.source.yaml_reader import Value, read_yaml
 OWN = "proef-eigen"
 WHOLE = "heel-anders"
 """An entry of every list that comes in place of another: so a diff can tell that from changes."""
+
+ANYHOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SCALARS = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["tekst", "regel"])
 NAMES = st.sampled_from(["aap", "noot", "mies", "wim"])
@@ -171,6 +173,7 @@ def operations(draw: st.DrawFn) -> tuple[Folder, list[Operation]]:
     return folder_of(documents, "basis"), chosen
 
 
+@ANYHOW
 @given(operations(), st.data())
 def test_two_operations_in_one_overlay_have_both_effects(
     drawn: tuple[Folder, list[Operation]], data: st.DataObject
@@ -184,6 +187,7 @@ def test_two_operations_in_one_overlay_have_both_effects(
     assert content(one_by_one) == content(laid(base, chosen).folder)
 
 
+@ANYHOW
 @given(operations(), st.randoms(use_true_random=False))
 def test_order_of_files_and_operations_does_not_matter(
     drawn: tuple[Folder, list[Operation]], random: Any
@@ -196,6 +200,7 @@ def test_order_of_files_and_operations_does_not_matter(
     assert content(laid(turned, shuffled).folder) == content(laid(base, chosen).folder)
 
 
+@ANYHOW
 @given(operations())
 def test_changes_are_exactly_what_differs(drawn: tuple[Folder, list[Operation]]) -> None:
     base, chosen = drawn
@@ -211,6 +216,7 @@ def test_changes_are_exactly_what_differs(drawn: tuple[Folder, list[Operation]])
     assert told(result) == sorted(json.dumps((k, n, _sorted(a), _sorted(b))) for k, n, a, b in rows)
 
 
+@ANYHOW
 @given(operations())
 def test_what_stays_of_a_list_stays_in_its_order(drawn: tuple[Folder, list[Operation]]) -> None:
     base, chosen = drawn
@@ -259,6 +265,7 @@ def assert_same_order(ours: Value, theirs: Value) -> None:
 UNKNOWN = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
 
 
+@ANYHOW
 @given(DOCUMENTS, UNKNOWN)
 def test_unknown_document_fails_and_its_neighbour_is_named(
     documents: dict[str, Any], name: str
@@ -270,6 +277,7 @@ def test_unknown_document_fails_and_its_neighbour_is_named(
     assert_unknown(documents, {key: {"verberg": True}}, key, documents)
 
 
+@ANYHOW
 @given(entries_of(SCALARS), UNKNOWN)
 def test_unknown_entry_fails_and_its_neighbour_is_named(
     entries: list[dict[str, Any]], name: str
@@ -282,6 +290,7 @@ def test_unknown_entry_fails_and_its_neighbour_is_named(
     assert_unknown(base, {"begrippen": {"begrippen-": [name]}}, name, known)
 
 
+@ANYHOW
 @given(st.lists(WORDS, min_size=1, unique=True), UNKNOWN)
 def test_unknown_value_to_remove_fails_and_its_neighbour_is_named(
     words: list[str], name: str

@@ -93,7 +93,7 @@ def _kompas_of(handbook: Handbook, regio: Regio) -> Kompas:
     return base.model_copy(
         update={
             "titel": regio.titel or f"{base.titel} {regio.naam}",
-            "adres": regio.adres or base.adres,
+            "adres": regio.adres,  # without one it is not that of the base: that is another site
             "noodnummers": (*base.noodnummers, *regio.noodnummers),
         }
     )

@@ -76,8 +76,8 @@ def _fault(path: Path, inside: PurePosixPath) -> str | None:
         return "dit bestand staat te diep; zet het in de map zelf of één map daaronder"
     if not _KEBAB_CASE.fullmatch(inside.stem):
         return (
-            f'de bestandsnaam "{_visible(inside.stem)}" mag alleen kleine letters, cijfers en losse '
-            'streepjes hebben, zoals "organiseer-de-governance"'
+            f'de bestandsnaam "{_visible(inside.stem)}" mag alleen kleine letters, cijfers en '
+            'losse streepjes hebben, zoals "organiseer-de-governance"'
         )
     return None
 
