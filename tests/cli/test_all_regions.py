@@ -11,7 +11,7 @@ from kompas.build.pipeline import Built
 from kompas.build.regions import many
 from kompas.cli import main
 from kompas.source.place import ContentProblems, Place, Problem
-from tests.regions import make_region
+from tests.region_folders import make_region
 
 NOTICE = Problem(Place("regio.yml", 1, 1), "nog niet ingevuld")
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from kompas.cli import building, main
 from tests.handbooks import SMALL
 from tests.parsed_html import text_of
-from tests.regions import make_region
+from tests.region_folders import make_region
 
 OWN_TITLE = "content/tools/governance-checklist.yml"
 

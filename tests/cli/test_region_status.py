@@ -10,7 +10,7 @@ from rich.console import Console
 
 from kompas.cli import main
 from tests.parsed_html import text_of
-from tests.regions import make_region, rewrite
+from tests.region_folders import make_region, rewrite
 
 CHECKLIST = "tools/governance-checklist"
 KERN = f"{CHECKLIST}/kern"

@@ -244,12 +244,15 @@ def test_a_colour_that_cannot_be_read_is_refused_with_one_that_can(own_folder: P
     assert list(own_folder.iterdir()) == []
 
 
-def test_a_folder_with_something_in_it_is_refused(own_folder: Path) -> None:
+def test_a_folder_with_something_in_it_is_refused_before_anything_is_asked(
+    own_folder: Path, somebody: None
+) -> None:
     Path("noord").mkdir()
     Path("noord/brief.txt").write_text("Beste", "utf-8")
 
-    result = nieuw_regio("noord", "--naam", "Noord")
+    result = nieuw_regio("noord")
 
+    assert result.stdout == ""
     assert result.stderr == (
         f"In de map {own_folder / 'noord'} staat al iets. Kies een nieuwe of lege map.\n"
     )

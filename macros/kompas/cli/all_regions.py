@@ -50,7 +50,8 @@ def _regions(count: int) -> str:
 
 
 def _line(progress: Progress) -> Text:
-    busy = ", ".join(f"{region} ({doing})" for region, doing in progress.busy.items() if doing)
+    steps = {region: doing.partition(":")[0] for region, doing in progress.busy.items()}
+    busy = ", ".join(f"{region} ({step})" for region, step in steps.items() if step)
     line = f"{progress.ended} van {_regions(progress.count)} klaar. {busy}"
     return Text(line, no_wrap=True, overflow="ellipsis")
 

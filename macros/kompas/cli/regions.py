@@ -53,9 +53,7 @@ def _question_options(command: Command) -> Command:
 
 @_question_options
 @click.command("nieuw-regio", cls=DutchCommand, help=NEW_REGION_HELP)
-@click.argument(
-    "folder", metavar="[MAP]", type=click.Path(path_type=Path, file_okay=False), required=False
-)
+@click.argument("folder", metavar="[MAP]", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--geen-vragen", "quiet", is_flag=True, help="Vraag niets, en laat open wat u niet geeft."
 )

@@ -28,7 +28,7 @@ from kompas.model.handbook import Handbook
 from kompas.source.place import ContentProblems
 from tests.handbooks import SMALL
 from tests.parsed_html import text_of
-from tests.regions import make_region
+from tests.region_folders import make_region
 
 Build = Callable[..., Built]
 NOTHING = Built(0, 0, 0, 0.0, (), ())
@@ -233,15 +233,30 @@ def test_the_cores_are_shared_out(
 
 
 def test_no_more_regions_at_once_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    go = Path("verder")
+
+    def build(
+        base: object, target: Path, report: Callable[[str], None], *_: object, **__: object
+    ) -> Built:
+        report("bezig")
+        while not go.exists():
+            time.sleep(0.01)
+        return NOTHING
+
+    def look(progress: Progress) -> None:
+        seen.append(progress)
+        if all(progress.busy.values()):
+            go.touch()
+
     for name in ("Noord", "Zuid", "Midden"):
         make_region(Path("regios", name.lower()), name)
-    builds_with(lambda *_, **__: NOTHING, monkeypatch)
+    builds_with(build, monkeypatch)
     cores(2, monkeypatch)
     seen: list[Progress] = []
 
-    outcomes = built(seen.append)
+    outcomes = built(look)
 
-    assert max(len(progress.busy) for progress in seen) <= 2
+    assert max(len(progress.busy) for progress in seen) == 2
     assert (seen[-1].ended, seen[-1].count) == (5, 5)
     assert list(outcomes) == ["midden", "noord", "oost", "west", "zuid"]
 

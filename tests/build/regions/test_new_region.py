@@ -39,6 +39,8 @@ REPOSITORY = PACKAGE.parents[1]
 GUIDE = REPOSITORY / "regios" / "LEESMIJ.md"
 WHEEL = "kompas_netwerksamenwerking-0.1.0-py3-none-any.whl"
 
+EXAMPLE = "content/stappen/vorm-een-kerngroep.yml"
+
 NAMED: Mapping[str, Value] = {"id": "noord-veluwe", "naam": "Noord-Veluwe"}
 ANSWERED: Mapping[str, Value] = {
     **NAMED,
@@ -81,7 +83,7 @@ def test_what_is_made(region: Path) -> None:
         ".github/workflows/publiceer.yml",
         ".gitignore",
         "LEESMIJ.md",
-        "content/stappen/vorm-een-kerngroep.yml",
+        EXAMPLE,
         "regio.yml",
         "requirements.txt",
     }
@@ -134,13 +136,13 @@ def test_the_example_is_seen_on_the_first_step(region: Path) -> None:
     assert isinstance(tip, Tip)
     assert tip.id == "noord-veluwe-voorbeeld"
     assert tip.kop == "Voorbeeld: een tip van Noord-Veluwe"
-    assert "content/stappen/vorm-een-kerngroep.yml" in tip.tekst
+    assert EXAMPLE in tip.tekst
     assert handbook.edition
     assert [change.kind for change in handbook.edition.changes] == ["aangevuld"]
 
 
 def test_without_the_example_it_is_the_base(region: Path) -> None:
-    (region / "content/stappen/vorm-een-kerngroep.yml").unlink()
+    (region / EXAMPLE).unlink()
 
     handbook = read_handbook(SMALL, region)
 
@@ -252,9 +254,10 @@ def test_the_texts_are_spelt_right(region: Path) -> None:
         if line.startswith("# ")
     ]
     words = re.sub(r"`[^`\n]*`", "", "\n".join(comments))
+    [tip] = re.findall(r"tekst: \|\n(.*)", (region / EXAMPLE).read_text("utf-8"), re.DOTALL)
     known = WordList.of([*entries_of(WORD_LIST.read_text("utf-8")), *KNOWN])
 
-    faults = misspelt([running_text(readme), running_text(words)], known)
+    faults = misspelt(map(running_text, (readme, words, re.sub(r"`.*?`", "", tip))), known)
 
     assert "\n".join(fault.message for fault in faults) == ""
 
@@ -308,7 +311,7 @@ def test_git_leaves_out_what_a_build_makes(region: Path) -> None:
         ".github/workflows/publiceer.yml",
         ".gitignore",
         "LEESMIJ.md",
-        "content/stappen/vorm-een-kerngroep.yml",
+        EXAMPLE,
         "regio.yml",
         "requirements.txt",
     }
@@ -327,7 +330,7 @@ def test_the_package_goes_along(
     assert (tmp_path / "regio/pakket" / WHEEL).read_bytes() == b"wiel"
     requirements = (tmp_path / "regio/requirements.txt").read_text("utf-8")
     assert requirements.splitlines()[-1] == f"./pakket/{WHEEL}"
-    assert "zet `kompas_netwerk" not in readme_in(tmp_path / "regio")
+    assert "eerst het pakket. Typ in deze map:\n" in readme_in(tmp_path / "regio")
 
 
 def test_a_package_that_is_not_there_is_asked_for(
@@ -338,7 +341,7 @@ def test_a_package_that_is_not_there_is_asked_for(
 
     make_region(NAMED, base, tmp_path / "regio")
 
-    assert f"zet `{WHEEL}` in een map `pakket`" in readme_in(tmp_path / "regio")
+    assert f"eerst het pakket. Zet `{WHEEL}` in een map `pakket`" in readme_in(tmp_path / "regio")
 
 
 # --- Where it is made ------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompas.build.pipeline import load
@@ -35,13 +35,16 @@ from kompas.source.overlay import Change, overlay
 from kompas.source.place import ContentProblems
 from kompas.source.yaml_reader import Value, read_yaml
 from tests.handbooks import SMALL
-from tests.regions import make_region, rewrite
+from tests.region_folders import make_region, rewrite
 
 CHECKLIST = "tools/governance-checklist"
 FILE = f"content/{CHECKLIST}.yml"
 KERN = f"{CHECKLIST}/kern"
 OWN = "kern: Zo doen wij dat.\nopbrengst: |\n  Onze lijst.\n"
 OLD_KERN = "Zeven vragen over wie waarover beslist in jullie netwerk."
+
+ANYHOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A slow machine fails no test."""
 
 
 @pytest.fixture
@@ -120,6 +123,7 @@ SNAPSHOTS = st.dictionaries(
 )
 
 
+@ANYHOW
 @given(kept=SNAPSHOTS)
 def test_what_is_written_is_read_back(
     kept: Snapshot, tmp_path_factory: pytest.TempPathFactory
@@ -413,6 +417,7 @@ def kept_of(changes: tuple[Change, ...]) -> Snapshot:
     return settled({}, compared(changes, {}), "1")
 
 
+@ANYHOW
 @given(bases_and_regions())
 def test_a_base_that_stays_asks_for_nothing(
     both: tuple[dict[str, Value], dict[str, Value]],
@@ -422,6 +427,7 @@ def test_a_base_that_stays_asks_for_nothing(
     assert compared(changes, kept_of(changes)).is_quiet
 
 
+@ANYHOW
 @given(bases_and_regions(), st.data())
 def test_each_base_text_that_changes_under_an_own_text_is_found_and_no_other(
     both: tuple[dict[str, Value], dict[str, Value]], data: st.DataObject

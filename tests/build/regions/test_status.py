@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompas.build.pipeline import load
-from kompas.build.regions.snapshot import keep_base_texts, read_snapshot
+from kompas.build.regions.snapshot import keep_base_texts, read_snapshot, values_inside
 from kompas.build.regions.status import (
     Piece,
     Status,
@@ -23,7 +25,7 @@ from kompas.build.regions.status import (
 )
 from kompas.source.place import ContentProblems
 from tests.handbooks import SMALL
-from tests.regions import make_region, rewrite
+from tests.region_folders import make_region, rewrite
 
 CHECKLIST = "tools/governance-checklist"
 STEP = "stappen/organiseer-de-governance"
@@ -40,6 +42,9 @@ OWN = {
     f"content/{HIDDEN}.yml": "verberg: true\n",
 }
 EVERYTHING = [BLOCK, FIGURE, KERN, OPBRENGST, HIDDEN]
+
+ANYHOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A slow machine fails no test."""
 
 
 @pytest.fixture
@@ -221,6 +226,63 @@ def test_what_cannot_be_read_is_a_fault(
         region_status(content, region)
 
 
+WORDS = st.sampled_from(["tekst", "p"]) | st.integers(0, 1) | st.booleans() | st.none()
+LEAVES = WORDS | st.lists(WORDS, max_size=2)
+ENTRIES = st.lists(
+    st.fixed_dictionaries({"id": st.sampled_from("pqr")}, optional={"t": LEAVES}),
+    unique_by=lambda entry: str(entry["id"]),
+    max_size=3,
+)
+GROUPS = st.dictionaries(st.sampled_from("xy"), LEAVES, max_size=2)
+BEFORE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"titel": LEAVES, "groep": GROUPS, "lijst": ENTRIES}
+)
+AFTER: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={"titel": LEAVES, "groep": GROUPS | LEAVES, "lijst": ENTRIES | LEAVES},
+)
+OWN_TEXTS: st.SearchStrategy[dict[str, Any]] = st.just({"verberg": True}) | st.fixed_dictionaries(
+    {},
+    optional={"titel": LEAVES, "groep": GROUPS, "lijst+": ENTRIES, "lijst-": st.just(["p"])},
+)
+
+
+@ANYHOW
+@given(before=BEFORE, own=OWN_TEXTS, after=AFTER | st.none())
+def test_whatever_becomes_of_the_base_no_base_text_is_lost(
+    before: dict[str, Any],
+    own: dict[str, Any],
+    after: dict[str, Any] | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("bijwerken")
+    region = make_region(folder / "oost", "Oost", {"content/tools/a.yml": json.dumps(own)})
+    content = folder / "content"
+    (content / "tools").mkdir(parents=True)
+    (content / "kompas.yml").write_text('versie: "1"\n', "utf-8")
+    (content / "tools/a.yml").write_text(json.dumps(before), "utf-8")
+    status = region_status(content, region)
+    if status.comparison.new:
+        mark_as_reviewed(status, ["tools/a"])
+    kept = read_snapshot(region)
+
+    (content / "tools/a.yml").unlink()
+    if after is not None:
+        (content / "tools/a.yml").write_text(json.dumps(after), "utf-8")
+    status = region_status(content, region)
+
+    assert {gone.id: gone.kept for gone in status.comparison.gone}.items() <= kept.items()
+    assert {each.change.id: each.kept for each in status.comparison.changed}.items() <= kept.items()
+    now = dict(values_inside(after, "tools/a"))
+    written = dict(values_inside(without_signs(own), "tools/a"))
+    for name in status.comparison.unused:
+        assert json.dumps(now[name]) == json.dumps(written[name]), "the base took the own text over"
+
+
+def without_signs(own: dict[str, Any]) -> dict[str, Any]:
+    return {"lijst" if key == "lijst+" else key: value for key, value in own.items()}
+
+
 # --- Marking as reviewed -------------------------------------------------------------------
 
 
@@ -400,6 +462,7 @@ def test_the_words_that_differ() -> None:
 TEXTS = st.text(st.sampled_from("ab \n"))
 
 
+@ANYHOW
 @given(TEXTS, TEXTS)
 def test_the_pieces_are_the_whole_text(old: str, new: str) -> None:
     before, after = compare_words(old, new)
@@ -412,6 +475,7 @@ def test_the_pieces_are_the_whole_text(old: str, new: str) -> None:
     assert same[0] == same[1]
 
 
+@ANYHOW
 @given(st.lists(st.sampled_from(["a", "b"])))
 def test_white_space_is_no_difference(words: list[str]) -> None:
     before, after = compare_words(" ".join(words), "\n\n".join(words) + "\n")

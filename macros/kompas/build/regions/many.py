@@ -17,6 +17,7 @@ from typing import NoReturn
 from kompas.build.pipeline import BUILD_ERRORS, Built, build, why_not_built
 from kompas.build.process import end_with
 from kompas.model.fields import IDENTIFIER
+from kompas.render.renderer import compile_templates
 from kompas.source.folder import Folder, read_folder
 from kompas.source.place import ContentProblems, Problem
 from kompas.source.region_folder import SETTINGS, read_region
@@ -120,6 +121,7 @@ def build_regions(
     base = read_folder(content, content.name)
     if base.problems:
         raise ContentProblems(base.problems)
+    compile_templates()  # half a second for each region, which is much of a build without new PDFs
     cores = len(os.sched_getaffinity(0))
     jobs = [
         _Job(region, base, target / region.id, max(1, cores // len(regions))) for region in regions

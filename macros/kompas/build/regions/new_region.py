@@ -33,6 +33,14 @@ from kompas.source.region_folder import CONTENT, SETTINGS, read_region
 from kompas.source.yaml_reader import Value, read_yaml
 
 README = "LEESMIJ.md"
+FILES: Mapping[str, str] = {
+    SETTINGS: "regio.yml.j2",
+    README: "LEESMIJ.md.j2",
+    "requirements.txt": "requirements.txt.j2",
+    ".github/workflows/publiceer.yml": "publiceer.yml.j2",
+    ".gitignore": "gitignore.j2",
+}
+"""What stands in every new region → the template that it is made of."""
 MAY_BE_THERE = frozenset({".git"})
 """What an empty repository holds, which is a good place to begin in."""
 SAMPLE: Mapping[str, Value] = {"id": "x", "naam": "x", "basis": "x"}
@@ -136,11 +144,12 @@ def make_region(answers: Mapping[str, Value], base: Folder, target: Path) -> New
 
 
 def _write(answers: Mapping[str, Value], base: Folder, folder: Path, shown_as: Path) -> NewRegion:
+    """Write all files into `folder`, and read them back as the region they are."""
     handbook = build_handbook(base)
     regio = Regio.model_validate(as_tuples({**answers, "basis": handbook.kompas.versie}))
-    package = installed_package()
     step = handbook.all_steps[0]
     example = f"{CONTENT}/{step.folder}/{step.id}.yml"
+    package = installed_package()
     today = date.today()
     values = {
         "regio": regio,
@@ -152,22 +161,15 @@ def _write(answers: Mapping[str, Value], base: Folder, folder: Path, shown_as: P
         "today": today.isoformat(),
         "in_a_year": (today + timedelta(days=MOST_DAYS_AHEAD)).isoformat(),
     }
-    for name, template in {
-        SETTINGS: "regio.yml",
-        example: "example.yml",
-        README: "LEESMIJ.md",
-        "requirements.txt": "requirements.txt",
-        ".github/workflows/publiceer.yml": "publiceer.yml",
-        ".gitignore": "gitignore",
-    }.items():
+    for name, template in {**FILES, example: "example.yml.j2"}.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_templates().get_template(f"{template}.j2").render(values), "utf-8")
+        file.write_text(_templates().get_template(template).render(values), "utf-8")
     if package.file:
         (folder / PACKAGES).mkdir()
         shutil.copy(package.file, folder / PACKAGES)
-    edition = regional_handbook(base, read_region(folder, shown_as.as_posix()))
-    return NewRegion(shown_as, edition, package)
+    read_back = regional_handbook(base, read_region(folder, shown_as.as_posix()))
+    return NewRegion(shown_as, read_back, package)
 
 
 def _lift(folder: Path, target: Path) -> None:
@@ -187,7 +189,7 @@ def _base_colours() -> Mapping[str, str]:
 def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("kompas", "build/regions/skeleton"),
-        autoescape=False,
+        autoescape=False,  # what is made is no HTML
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -280,9 +280,12 @@ def without_base(changes: Iterable[Change]) -> dict[str, OwnValue]:
     """Return what the region has where the base has nothing, by id."""
     own: dict[str, OwnValue] = {}
     for change in changes:
-        there = dict(values_inside(change.base, change.id)) if change.base is not None else {}
+        if change.kind in {"verborgen", "weggehaald"}:
+            continue
+        replaced = values_inside(change.base, change.id) if change.kind == "vervangen" else ()
+        there = {name for name, _ in replaced}
         for name, value in values_inside(change.own, change.id):
-            if change.own is not None and name not in there:
+            if name not in there:
                 own[name] = OwnValue(change.place, value)
     return own
 

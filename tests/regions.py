@@ -1,0 +1,125 @@
+"""Regions for tests: one that answers everything and has a logo, and folders of any name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kompas.model.handbook import Handbook
+from kompas.model.regio import Logo as NamedLogo
+from kompas.source.logo import Logo
+from tests.handbooks import REGIO, replaced
+
+PRIVACY = (
+    "id: privacy\ntitel: Privacy en opslag\nkern: Wat er op je apparaat blijft staan.\n"
+    "onderdelen: [{soort: tekst, id: niets, kop: Niets, tekst: Er gaat niets weg.}]\n"
+)
+WITH_PRIVACY = {"paginas/privacy": PRIVACY}
+FULL = f"""{REGIO}titel: Kompas Proefland
+organisatie: Regiobureau Proefland
+adres: https://kompas.proefland.nl/
+gemeenten: [Aa en Hunze, Noordenveld]
+voorbeeld: Dit is een voorbeeld.
+noodnummers: [{{id: proef-dienst, naam: Crisisdienst, nummer: 0900-1234, toelichting: overdag}}]
+contacten:
+  - id: proef-bureau
+    naam: Het bureau
+    waarvoor: Vragen over de planning.
+    telefoon: 088-123 45 67
+    email: bureau@proefland.nl
+    website: https://proefland.nl/bureau/
+toegankelijkheid:
+  status: B
+  verklaring: https://www.toegankelijkheidsverklaring.nl/register/1
+  contact: toegankelijk@proefland.nl
+  ondertekend_door: directeur van het regiobureau
+  datum: 2026-09-01
+  onderzoeken:
+    - {{titel: Onderzoek van de site, adres: https://proefland.nl/rapport, datum: 2026-08-15}}
+  afwijkingen:
+    - eis: 1.4.3 Contrast
+      oorzaak: Een oude figuur.
+      gevolg: De letters zijn slecht te lezen.
+      maatregel: Wij tekenen de figuur opnieuw.
+      gereed: januari 2027
+privacy:
+  contact: privacy@proefland.nl
+  functionaris: fg@proefland.nl
+  webserver: Het IP-adres, 14 dagen lang.
+kwetsbaarheid:
+  contact: cert@proefland.nl
+  beleid: https://proefland.nl/beleid
+  sleutel: https://proefland.nl/sleutel.asc
+  verloopt: 2027-05-01
+"""
+CHANGES = {
+    "tools/klantreis": "kern: Onze **eigen** uitleg.\n",
+    "stappen/leer-en-vier": "onderdelen+: [{soort: tip, id: proef-tip, tekst: Begin klein.}]\n",
+}
+LOGO = Logo(
+    "logo.svg",
+    "image/svg+xml",
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 80" width="320" height="80">'
+    b'<rect width="320" height="80" fill="#0b6b6b"/></svg>',
+    320,
+    80,
+)
+LOGO_TEXT = "De Proefregio"
+
+
+def with_logo(copy: Handbook) -> Handbook:
+    """Return the copy with LOGO."""
+    assert copy.edition is not None
+    named = NamedLogo(bestand="beeld.svg", tekst=LOGO_TEXT)
+    regio = copy.edition.regio.model_copy(update={"logo": named})
+    return replace(copy, edition=replace(copy.edition, regio=regio, logo=LOGO))
+
+
+SETTINGS = """id: {region}
+naam: {name}
+basis: "0.0.1"
+organisatie: Samenwerkende gemeenten {name}
+adres: https://{region}.voorbeeld.nl/
+contacten:
+  - {{id: bureau, naam: Bureau, waarvoor: Vragen over deze site., email: bureau@voorbeeld.nl}}
+toegankelijkheid:
+  status: C
+  contact: bureau@voorbeeld.nl
+  datum: "2026-11-01"
+  ondertekend_door: Directeur
+privacy: {{contact: bureau@voorbeeld.nl, webserver: Niets.}}
+kwetsbaarheid: {{contact: bureau@voorbeeld.nl, verloopt: "2027-10-01"}}
+"""
+"""All that a region has to answer, so that there is nothing to warn of."""
+
+OWN_TOOL = """id: {region}-rondje
+titel: Rondje {name}
+soort: werkvorm
+kern: Zo doen wij dat in {name}.
+status: concept
+"""
+
+
+def make_region(folder: Path, name: str, own: Mapping[str, str] | None = None) -> Path:
+    """Write the region `name` to `folder`, with an own tool and the files `own`; returns it.
+
+    A key of `own` is a path inside the folder, such as `content/paginas/inleiding.yml`.
+    """
+    region = name.lower()
+    files = {
+        "regio.yml": SETTINGS.format(region=region, name=name),
+        f"content/tools/{region}-rondje.yml": OWN_TOOL.format(region=region, name=name),
+        **(own or {}),
+    }
+    for place, text in files.items():
+        file = folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return folder
+
+
+def rewrite(folder: Path, name: str, old: str, new: str) -> None:
+    """Write `new` for the only `old` in one file of a folder, such as `tools/klantreis.yml`."""
+    file = folder / name
+    file.write_text(replaced(file.read_text("utf-8"), old, new), "utf-8")
