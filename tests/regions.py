@@ -16,7 +16,7 @@ PRIVACY = (
     "onderdelen: [{soort: tekst, id: niets, kop: Niets, tekst: Er gaat niets weg.}]\n"
 )
 WITH_PRIVACY = {"paginas/privacy": PRIVACY}
-FULL = f"""{REGIO}titel: Kompas Proefland
+FULL = f"""{REGIO}titel: Kompas Proefland-Zuid en Omstreken
 organisatie: Regiobureau Proefland
 adres: https://kompas.proefland.nl/
 gemeenten: [Aa en Hunze, Noordenveld]

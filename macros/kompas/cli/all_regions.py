@@ -63,9 +63,6 @@ def _tell(outcomes: Sequence[Outcome]) -> None:
         for line in outcome.built.kept if outcome.built else ():
             say(f"{outcome.region.id}: {line}")
     failed = [outcome for outcome in outcomes if not outcome.built]
-    for outcome in outcomes:
-        for line in outcome.built.kept if outcome.built else ():
-            say(f"{outcome.region.id}: {line}")
     if any(outcome.built and outcome.built.notices for outcome in outcomes):
         say("Waar u op moet letten bij een regio, leest u met: kompas controleer MAP")
     for outcome in failed:
