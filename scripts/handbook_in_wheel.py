@@ -9,6 +9,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+SCRIPTS = Path("macros", "kompas", "static", "kompas.js")
+"""Made by `npm run build` and not in git; the pattern that takes it along is silent without it."""
 HANDBOOK = ("content", "docs", "overrides", "mkdocs.yml")
 
 
@@ -19,5 +21,7 @@ class HandbookInWheel(BuildHookInterface[Any]):
         """Add each part to what goes into the wheel; a missing part fails the build."""
         if version == "editable":
             return
+        if not (Path(self.root) / SCRIPTS).is_file():
+            raise FileNotFoundError(f"{SCRIPTS} is not there: run 'npm run build' first")
         for part in HANDBOOK:
             build_data["force_include"][str(Path(self.root) / part)] = f"kompas/data/{part}"
