@@ -49,6 +49,7 @@ test: check-format check-style check-types check-scripts check-behaviour ## Run 
 bench: $(kompas) $(test_packages) $(bundle) ## Measure the site and its files, as ratios
 	@$(python) bench/site_against_plain.py
 	@$(python) bench/downloads.py
+	@$(python) bench/regions.py
 
 .PHONY: lock
 lock: | .venv/bin/pip ## Renew the locks after a change in pyproject.toml or package.json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,20 @@ def small_site(shared_folder: Path) -> Path:
     return made_once(
         shared_folder / "klein", lambda target: build(SMALL, target, _say_nothing, _say_nothing)
     )
+
+
+@pytest.fixture(scope="session")
+def drenthe_site(shared_folder: Path) -> Path:
+    """The copy of Drenthe, built once per test run with its PDFs: look, do not touch."""
+    root = handbook_root()
+
+    def make(target: Path) -> None:
+        # A build writes down base texts in the folder of the region.
+        region = target.with_name("drenthe-map")
+        shutil.copytree(root / "regios" / "drenthe", region)
+        build(root / "content", target, _say_nothing, _say_nothing, region=region)
+
+    return made_once(shared_folder / "drenthe", make)
 
 
 def made_once(target: Path, make: Callable[[Path], object]) -> Path:

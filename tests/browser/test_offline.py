@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from kompas.build.offline import FOLDER_IN_ZIP, NAME
+from kompas.build.offline import FOLDER_IN_ZIP
 from kompas.downloads.filled_pdf import read_filled_pdf
 from tests.browser.conftest import NewPage
 from tests.browser.test_privacy import watched
@@ -20,7 +20,7 @@ FORM = "tools/governance-checklist.html"
 @pytest.fixture
 def unpacked(built_site: Path, tmp_path: Path) -> Path:
     """The folder that somebody has after unpacking the zip."""
-    with zipfile.ZipFile(built_site / "downloads" / NAME) as archive:
+    with zipfile.ZipFile(built_site / "downloads" / "kompas-offline.zip") as archive:
         archive.extractall(tmp_path)
     return tmp_path / FOLDER_IN_ZIP
 

@@ -36,7 +36,8 @@ def files_with_the_tool(site: Path) -> Iterator[str]:
         name = file.relative_to(site).as_posix()
         if file.is_file() and (HIDDEN.search(name.encode()) or HIDDEN.search(file.read_bytes())):
             yield name
-    with zipfile.ZipFile(site / "downloads" / "kompas-offline.zip") as copy:
+    [offline] = site.glob("downloads/*-offline.zip")
+    with zipfile.ZipFile(offline) as copy:
         for entry in copy.namelist():
             if HIDDEN.search(entry.encode()) or HIDDEN.search(copy.read(entry)):
                 yield f"zip: {entry}"

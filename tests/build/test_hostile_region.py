@@ -143,7 +143,8 @@ def test_addresses(tmp_path: Path, address: str) -> None:
     text = (
         f'{SETTINGS}kwetsbaarheid: {{contact: "{address}"}}\n'
         f'privacy: {{contact: "{address}"}}\n'
-        f'contacten: [{{id: a, naam: b, waarvoor: c, website: "{address}"}}]\n'
+        "contacten:\n  - id: a\n    naam: b\n    waarvoor: c\n"
+        f'    email: "{address}"\n    website: "{address}"\n'
     )
 
     said = refusals(tmp_path, {"regio.yml": text})
@@ -151,7 +152,8 @@ def test_addresses(tmp_path: Path, address: str) -> None:
     assert [line.partition(" ")[0] for line in said] == [
         "regio.yml:4:26:",
         "regio.yml:5:20:",
-        "regio.yml:6:52:",
+        "regio.yml:10:12:",
+        "regio.yml:11:14:",
     ]
 
 

@@ -12,8 +12,10 @@ import pytest
 from kompas.build.pipeline import load
 from kompas.website.preview import Preview
 from kompas.website.site import SiteError
-from tests.handbooks import SMALL
+from tests.handbooks import SMALL, copy_with
 from tests.parsed_html import text_of
+from tests.region_folders import make_region
+from tests.regions import FULL
 
 PATIENCE = 20
 """Seconds in which a change has to show; far more than it needs, so that no slow machine fails."""
@@ -24,10 +26,10 @@ SENTENCE = "Dit handboek helpt je op weg."
 class Editor:
     """An editor who writes in a copy of the small handbook and looks in the browser."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, preview: Preview | None = None) -> None:
         self.content = content
         self.said: list[str] = []
-        self.preview = Preview(
+        self.preview = preview or Preview(
             load=lambda: load(content),
             watched=(content,),
             host="127.0.0.1",
@@ -71,18 +73,17 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def editor(content: Path) -> Iterator[Editor]:
-    yield from serving(content)
+    yield from serving(Editor(content))
 
 
 @pytest.fixture
 def editor_of_a_broken_folder(content: Path) -> Iterator[Editor]:
     (content / "paginas" / "hulp.yml").write_text('id: hulp\ntitel: "Hulp\n', "utf-8")
-    yield from serving(content)
+    yield from serving(Editor(content))
 
 
-def serving(content: Path) -> Iterator[Editor]:
+def serving(editor: Editor) -> Iterator[Editor]:
     """Serve, as `kompas serveer` does, in a thread."""
-    editor = Editor(content)
     thread = threading.Thread(target=editor.preview.serve, daemon=True)
     thread.start()
     try:
@@ -176,3 +177,42 @@ def test_a_fault_of_the_program_shows_too(editor: Editor, monkeypatch: pytest.Mo
     editor.write("paginas/inleiding.yml", "gaat met je mee", "blijft bij je")
 
     editor.wait_for("Dit handboek blijft bij je.", "inleiding.html")
+
+
+def test_a_regions_own_copy_has_its_own_pages_in_the_preview() -> None:
+    preview = Preview(
+        load=lambda: copy_with({}, FULL),
+        watched=(),
+        host="127.0.0.1",
+        port=0,
+        say=lambda _: None,
+    )
+    try:
+        preview.rebuild()
+        site = Path(preview.root)
+
+        assert "Het bureau" in text_of(site / "contact.html")
+        assert (site / ".well-known" / "security.txt").is_file()
+    finally:
+        preview.server_close()
+        preview.stop()
+
+
+def test_a_change_in_the_settings_of_a_region_shows(content: Path, tmp_path: Path) -> None:
+    region = make_region(tmp_path / "regio", "Oost")
+    preview = Preview(
+        load=lambda: load(content, region),
+        watched=(content, region / "content"),
+        host="127.0.0.1",
+        port=0,
+        say=lambda _: None,
+        watched_files_in=(region,),
+    )
+    for editor in serving(Editor(region, preview)):
+        assert "Rondje Oost" in editor.see("tools/oost-rondje.html")
+
+        editor.write("regio.yml", "naam: Oost\n", "naam: Oost\ntitel: Het Oosterse Kompas\n")
+        editor.wait_for("Het Oosterse Kompas", "inleiding.html")
+
+        editor.write("content/tools/oost-rondje.yml", "titel: Rondje", "titel: Ronde")
+        editor.wait_for("Ronde Oost", "tools/oost-rondje.html")

@@ -25,7 +25,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(handbook_root() / "mkdocs.yml", folder)
     shutil.copytree(SMALL, folder / "content")
     monkeypatch.setattr("kompas.website.site.handbook_root", lambda: folder)
-    monkeypatch.setattr("kompas.cli.handbook_root", lambda: folder)
+    monkeypatch.setattr("kompas.cli.handbook.handbook_root", lambda: folder)
     return folder
 
 

@@ -14,7 +14,7 @@ from kompas.build.process import end_with
 from kompas.build.store import FOLDER, PdfStore
 from kompas.downloads.book_pdf import book_html, write_book_pdf
 from kompas.downloads.card_pdf import cards_html, tools_with_card, write_cards_pdf
-from kompas.downloads.file_names import file_stem
+from kompas.downloads.file_names import file_prefix, file_stem
 from kompas.downloads.form_excel import has_excel, write_form_excel
 from kompas.downloads.form_pdf import form_source, write_form_pdf
 from kompas.downloads.form_word import write_form_word
@@ -63,10 +63,11 @@ class MadeFile:
 
 def orders_for(handbook: Handbook) -> Iterator[Order]:
     """Yield every file of the handbook, the ones that take longest first."""
-    yield Order(None, "kompas-handboek.pdf", "boek", write_book_pdf, book_html)
+    prefix = file_prefix(handbook)
+    yield Order(None, f"{prefix}-handboek.pdf", "boek", write_book_pdf, book_html)
     with_card = tools_with_card(handbook)
     if with_card:
-        yield _cards_order(None, "kompas-kaarten.pdf", "kaarten", with_card)
+        yield _cards_order(None, f"{prefix}-kaarten.pdf", "kaarten", with_card)
     for kind in ON_PAPER:
         for item in handbook.all(kind):
             name = f"{file_stem(handbook, item)}.pdf"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-NAME = "kompas-offline.zip"
 FOLDER_IN_ZIP = "kompas"
 """What somebody sees after unpacking."""
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kompas.build import offline
 from kompas.build.files import MadeFile, make_files, orders_for
 from kompas.build.offline import write_offline_copy
 from kompas.build.regions.snapshot import base_notices, keep_base_texts
 from kompas.build.switch import BusyError, replacing
+from kompas.downloads.file_names import file_prefix
 from kompas.model.handbook import Handbook
 from kompas.model.reading import read_handbook
 from kompas.render.palette import colour_notices, colour_problems
@@ -104,7 +104,7 @@ def build(
         build_site(handbook, site, _by_item(made))
         files.rename(site / FOLDER)
         report("Kopie voor zonder internet maken")
-        _add_offline_copy(site)
+        _add_offline_copy(site, f"{file_prefix(handbook)}-offline.zip")
         _lift(site, new)
     pages = sum(1 for _ in target.rglob("*.html"))
     new_pdfs = sum(file.is_new for file in made if file.order.source)
@@ -141,10 +141,10 @@ def _by_item(made: Iterable[MadeFile]) -> Downloads:
     return downloads
 
 
-def _add_offline_copy(site: Path) -> None:
-    """Zip the site as it is; only then the page of all downloads can say how large that is."""
-    size = write_offline_copy(site, site / FOLDER / offline.NAME)
-    copy = Download(offline.NAME, "offline", size)
+def _add_offline_copy(site: Path, name: str) -> None:
+    """Zip the site as it is into the file `name`; only then its page can say how large that is."""
+    size = write_offline_copy(site, site / FOLDER / name)
+    copy = Download(name, "offline", size)
     page = site / DOWNLOADS_PAGE
     link = offline_link(copy.seen_from(SiteLocator(DOWNLOADS_PAGE)))
     page.write_text(page.read_text("utf-8").replace(OFFLINE_COPY, link), "utf-8")

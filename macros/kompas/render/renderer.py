@@ -33,6 +33,7 @@ from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
 from kompas.render.qr import qr_code
+from kompas.render.regional import paper_logo, phone_link, responsible
 from kompas.render.rings import draw_rings
 from kompas.render.road import draw_road
 from kompas.render.stairs import draw_stairs
@@ -43,6 +44,13 @@ def render(component: str, page: Page, **values: Any) -> Markup:
     """Return the HTML of one component on `page`."""
     template = _environment().get_template(f"{component}/template.j2")
     return Markup(template.render(page=page, **values))
+
+
+def compile_templates() -> None:
+    """Compile all templates now: processes that are forked after this need not do it again."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=("j2",)):
+        environment.get_template(name)
 
 
 @cache
@@ -69,6 +77,8 @@ def _environment() -> Environment:
         "flat_name": flat_name,
         "in_words": in_words,
         "numbered_parts": numbered_parts,
+        "paper_logo": paper_logo,
+        "phone_link": phone_link,
         "progress_words": progress_words,
         "qr_code": qr_code,
         "form_heading": form_heading,
@@ -76,6 +86,9 @@ def _environment() -> Environment:
         "passages": passages_of,
         "questions": lambda part, answers: questions_of(part, row_counts(answers)),
         "related": pass_context(_related),
+        "responsible": pass_context(
+            lambda context, item: responsible(item, _page(context).handbook)
+        ),
         "balance": draw_balance,
         "cycle": draw_cycle,
         "drawing_style": pass_context(

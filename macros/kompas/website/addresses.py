@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kompas.model.begrip import Begrip
+from kompas.model.bron import Bron
 from kompas.model.item import Item
 from kompas.render.web_pages import page_of
 
@@ -14,6 +15,8 @@ TERMS_PAGE = "begrippen.html"
 SOURCES_PAGE = "bronnen.html"
 DOWNLOADS_PAGE = "meenemen.html"
 PACK_PAGE = "vergadermap.html"
+HELP_PAGE = "hulp"
+"""The id of the page for who needs help, which every page links to."""
 
 
 def source_of(item: Item) -> str:
@@ -32,6 +35,8 @@ class SiteLocator:
         """Return the link to an item or to one block of it."""
         if kind == Begrip.kind:
             return f"{self.to(TERMS_PAGE)}#{identifier}"
+        if kind == Bron.kind:
+            return f"{self.to(SOURCES_PAGE)}#{identifier}"
         address = self.to(page_of(kind, identifier))
         return f"{address}#{block}" if block else address
 

@@ -10,6 +10,8 @@ from mkdocs.exceptions import PluginError
 from kompas.model.handbook import Handbook
 from kompas.paths import STATIC
 from kompas.render.stylesheets import screen_stylesheet
+from kompas.render.theme import theme_of
+from kompas.source.logo import Logo
 from kompas.website.search_index import search_script
 
 LAYOUT = Path(__file__).resolve().parent / "layout.css"
@@ -25,12 +27,19 @@ def write_assets(handbook: Handbook, site: Path) -> None:
     """
     target = site / "assets"
     target.mkdir(parents=True, exist_ok=True)
-    style = screen_stylesheet(LAYOUT.read_text("utf-8"))
+    style = screen_stylesheet(LAYOUT.read_text("utf-8"), theme_of(handbook))
     site.joinpath(STYLESHEET).write_text(style, "utf-8")
     target.joinpath("zoekindex.js").write_text(search_script(handbook), "utf-8")
+    if handbook.edition and handbook.edition.logo:
+        site.joinpath(logo_place(handbook.edition.logo)).write_bytes(handbook.edition.logo.data)
     for name in SCRIPTS:
         shutil.copyfile(_static(name), target / name)
     shutil.copytree(_static("fonts"), target / "fonts", dirs_exist_ok=True)
+
+
+def logo_place(logo: Logo) -> str:
+    """Return where the logo of a region's own copy lies, from the root of the site."""
+    return f"assets/{logo.name}"
 
 
 def head_script() -> str:

@@ -25,9 +25,13 @@ from kompas.website.downloads import (
     form_files,
 )
 from kompas.website.filters import filters_of
+from kompas.website.regional_pages import regional_pages
 
 MOST_NAMED = 12
 """A source that more items name than this is named by their number."""
+
+MOST_REGIONAL = 2
+"""So many pages of a region's own copy stand on its home page too; the footer has all."""
 
 FIRST_PAGES = ("inleiding", "leeswijzer")
 """What someone reads who is new here."""
@@ -45,7 +49,15 @@ def home_body(page: Page) -> Markup:
         tools_adres=_locator(page).to(f"{Tool.folder}/index.html"),
         rollen=handbook.all(Rol),
         eerst_lezen=_first_pages(handbook),
+        regio=handbook.edition.regio if handbook.edition else None,
+        regiolinks=_regional_links(page),
     )
+
+
+def _regional_links(page: Page) -> list[tuple[str, str]]:
+    """Return address and title of the pages that tell most about a region's own copy."""
+    pages = regional_pages(page.handbook)
+    return [(_locator(page).to(found.address), found.footer) for found in pages[:MOST_REGIONAL]]
 
 
 def _first_pages(handbook: Handbook) -> tuple[Pagina, ...]:

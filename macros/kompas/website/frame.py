@@ -15,17 +15,19 @@ from kompas.model.pagina import Pagina
 from kompas.model.stap import Stap
 from kompas.render.headings import headings_of
 from kompas.render.page import Page
+from kompas.render.regional import RESPONSIBLE, ShownLogo, responsible, shown_logo
 from kompas.render.renderer import render
 from kompas.website.addresses import (
     DOWNLOADS_PAGE,
+    HELP_PAGE,
     PACK_PAGE,
     SOURCES_PAGE,
     TERMS_PAGE,
     SiteLocator,
 )
+from kompas.website.assets import logo_place
 from kompas.website.catalogues import MENU
-
-HELP_PAGE = "hulp"
+from kompas.website.regional_pages import regional_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,19 @@ class Frame:
     footer: Markup
 
 
-def frame_of(handbook: Handbook, locator: SiteLocator, item: Item | None, title: str) -> Frame:
-    """Return the frame of the page at `locator`, which shows `item` or a list called `title`."""
+def frame_of(
+    handbook: Handbook, locator: SiteLocator, item: Item | None, title: str, core: str = ""
+) -> Frame:
+    """Return the frame of the page at `locator`, which shows `item` or a list called `title`.
+
+    `core` says what a list is about; without it, what the handbook is about.
+    """
     page = Page(handbook, locator, "scherm")
     phases = handbook.phases_of(item) if item else ()
     site = handbook.kompas.titel
     return Frame(
         title=f"{title} - {site}" if title else site,
-        description=item.kern if item else handbook.kompas.ondertitel,
+        description=item.kern if item else core or handbook.kompas.ondertitel,
         root=locator.root,
         phase=f"fase-{phases[0].id}" if phases else "",
         header=_header(page, locator),
@@ -76,9 +83,17 @@ def _header(page: Page, locator: SiteLocator) -> Markup:
         page,
         home=locator.to("index.html"),
         merk=(brand, rest),
+        afbeelding=_logo(page, locator),
         menu=tuple(_menu(page.handbook, locator)),
         root=locator.root,
     )
+
+
+def _logo(page: Page, locator: SiteLocator) -> ShownLogo | None:
+    edition = page.handbook.edition
+    if edition is None or edition.logo is None:
+        return None
+    return shown_logo(edition, locator.to(logo_place(edition.logo)))
 
 
 def _menu(handbook: Handbook, locator: SiteLocator) -> Iterator[Entry]:
@@ -91,6 +106,8 @@ def _menu(handbook: Handbook, locator: SiteLocator) -> Iterator[Entry]:
 
 def _sidebar(page: Page, item: Item) -> Markup:
     headings = [heading for heading in headings_of(item) if heading.level == 2]  # noqa: PLR2004
+    if responsible(item, page.handbook):
+        headings.append(RESPONSIBLE)
     name = "stappenlijst" if isinstance(item, (Stap, Fase)) else "inhoud"
     return render(name, page, item=item, headings=headings)
 
@@ -116,6 +133,9 @@ def _footer(page: Page, locator: SiteLocator, phases: tuple[Fase, ...]) -> Marku
     links.append(Entry("Vergadermap", locator.to(PACK_PAGE)))
     links.append(Entry(Figuur.plural, locator.to(f"{Figuur.folder}/index.html")))
     links.append(Entry("Bronnen", locator.to(SOURCES_PAGE)))
+    links += [
+        Entry(found.footer, locator.to(found.address)) for found in regional_pages(page.handbook)
+    ]
     return render(
         "voet",
         page,

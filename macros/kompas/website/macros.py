@@ -18,6 +18,7 @@ from kompas.website.bodies import (
 )
 from kompas.website.pack import pack_body
 from kompas.website.plugin import PLACEHOLDER, KompasPlugin
+from kompas.website.regional_pages import regional_body
 
 KIND_IN_FOLDER = {kind.folder: kind for kind in ITEM_KINDS}
 
@@ -73,3 +74,8 @@ def define_env(env: Any) -> None:
     def kompas_bronnen() -> str:
         """Show all sources."""
         return put(sources_body(page()))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kompas_regio(name: str) -> str:
+        """Show a page that only a region's own copy has."""
+        return put(regional_body(page(), name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from kompas.website.assets import head_script, write_assets
 from kompas.website.downloads import Downloads
 from kompas.website.frame import frame_of
 from kompas.website.pack import write_sheets
+from kompas.website.regional_pages import RegionalPage, regional_pages
+from kompas.website.security_txt import write_security_txt
 
 PLACEHOLDER = "<!--kompas:body-->"
 """Stands for the body while Python-Markdown runs, which would otherwise mangle HTML."""
@@ -77,9 +80,14 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
                     f'"{item.id}"). Haal het bestand in docs/ weg, of geef het een andere naam.'
                 )
             call = f'{{{{ kompas_item("{item.kind}", "{item.id}") }}}}'
-            files.append(
-                File.generated(config, source, content=call, inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            files.append(_generated(config, source, call))
+        for page in regional_pages(self._handbook):
+            if files.get_file_from_path(page.source):
+                raise PluginError(
+                    f"{page.source} bestaat, maar die pagina maakt een eigen kopie zelf. "
+                    "Geef het bestand een andere naam."
+                )
+            files.append(_generated(config, page.source, _call_of(page)))
         for file in list(files):
             if _comes_from_theme(file, config) and file.src_uri not in THEME_FILES_IN_USE:
                 files.remove(file)
@@ -97,7 +105,8 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
         """Give the theme the frame of the page."""
         item = self._items.get(page.file.src_uri)
         title = item.titel if item else str(page.meta.get("title", ""))
-        return self._framed(context, SiteLocator(page.file.dest_uri), item, title)
+        core = str(page.meta.get("description", ""))
+        return self._framed(context, SiteLocator(page.file.dest_uri), item, title, core)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -106,9 +115,12 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
         return self._framed(context, SiteLocator(template_name), None, "Niet gevonden")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write style, scripts, fonts and search index."""
-        write_assets(self._handbook, Path(config.site_dir))
-        write_sheets(self._handbook, Path(config.site_dir))
+        """Write style, scripts, fonts, search index, and what lies in folders MkDocs skips."""
+        site = Path(config.site_dir)
+        write_assets(self._handbook, site)
+        write_sheets(self._handbook, site)
+        if self._handbook.edition:
+            write_security_txt(self._handbook.edition.regio, site)
 
     def page_at(self, place: str) -> Page:
         """Return the state of a page that is about to be rendered."""
@@ -120,14 +132,29 @@ class KompasPlugin(BasePlugin[KompasPluginConfig]):  # type: ignore[no-untyped-c
         return self.handbook
 
     def _framed(
-        self, context: TemplateContext, locator: SiteLocator, item: Item | None, title: str
+        self,
+        context: TemplateContext,
+        locator: SiteLocator,
+        item: Item | None,
+        title: str,
+        core: str = "",
     ) -> TemplateContext:
         values: dict[str, Any] = {
-            "frame": frame_of(self._handbook, locator, item, title),
+            "frame": frame_of(self._handbook, locator, item, title, core),
             "head_script": Markup(head_script()),
         }
         context.update(values)  # type: ignore[typeddict-item]
         return context
+
+
+def _generated(config: MkDocsConfig, source: str, content: str) -> File:
+    return File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _call_of(page: RegionalPage) -> str:
+    """Return the page as it would stand in `docs/`."""
+    title, core = (json.dumps(text) for text in (page.title, page.core))
+    return f'---\ntitle: {title}\ndescription: {core}\n---\n{{{{ kompas_regio("{page.name}") }}}}'
 
 
 def _comes_from_theme(file: File, config: MkDocsConfig) -> bool:

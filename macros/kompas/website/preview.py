@@ -44,7 +44,14 @@ class Preview(LiveReloadServer):
         host: str,
         port: int,
         say: Callable[[str], None],
+        *,
+        watched_files_in: Sequence[Path] = (),
     ) -> None:
+        """Prepare to serve what `load` returns, made again when a file in `watched` changes.
+
+        Of the folders `watched_files_in` only the files count, not the folders in them, which may
+        hold a whole installation.
+        """
         self._folder = tempfile.TemporaryDirectory(prefix="kompas-", ignore_cleanup_errors=True)
         self._building = threading.Lock()
         self._stopped = False
@@ -60,6 +67,8 @@ class Preview(LiveReloadServer):
         )
         for path in watched:
             self.watch(str(path))
+        for path in watched_files_in:
+            self.watch(str(path), recursive=False)
         # The first build comes after the watch has begun, so that no change falls in between;
         # who asks for a page before it is ready waits.
         self._want_rebuild = True

@@ -19,6 +19,7 @@ from kompas.render.facts import belongs_to
 from kompas.render.plain_text import plain_text
 from kompas.render.web_pages import FOLDERS, page_of
 from kompas.website.addresses import PACK_PAGE, TERMS_PAGE
+from kompas.website.regional_pages import regional_pages
 
 TERMS_CORE = "Alle begrippen, namen en afkortingen op alfabet, met hun betekenis."
 TERMS_WORDS = ("woordenlijst", "begrippenlijst", "afkortingenlijst", "verklarende woordenlijst")
@@ -53,6 +54,8 @@ def _entries(handbook: Handbook) -> Iterator[dict[str, Any]]:
         if handbook.items[kind.kind]:
             address = f"{FOLDERS[kind.kind]}/index.html"
             yield _list_entry(address, kind.plural, sentence, ())
+    for page in regional_pages(handbook):
+        yield _entry(page.address, page.title, "Onze regio", page.core, page.words)
 
 
 def _item_entry(item: Item, handbook: Handbook) -> dict[str, Any]:
@@ -83,12 +86,17 @@ def _term_entry(term: Begrip) -> dict[str, Any]:
 
 
 def _list_entry(address: str, title: str, core: str, words: Iterable[str]) -> dict[str, Any]:
+    all_words = [*words, *(word.format(title.lower()) for word in LIST_WORDS)]
+    return _entry(address, title, "Lijst", core, all_words)
+
+
+def _entry(address: str, title: str, label: str, core: str, words: Iterable[str]) -> dict[str, Any]:
     return {
         "adres": address,
         "titel": title,
-        "soort": "Lijst",
+        "soort": label,
         "kern": core,
-        "woorden": [*words, *(word.format(title.lower()) for word in LIST_WORDS)],
+        "woorden": list(words),
         "koppen": [],
         "tekst": "",
     }
