@@ -13,7 +13,10 @@ from tests.render.test_headings import NAME, WHOLE
 
 FIXED_ID = re.compile(r'\bid="(?:\{\{ page\.anchor\(")?([a-z0-9-]+)"(?! ~)')
 PAGES_WITHOUT_BLOCKS = frozenset(
-    ("boekbegrippen", "boekbronnen", "inhoudsopgave", "meenemen", "omslag", "vergadermap")
+    (
+        *("boekbegrippen", "boekbronnen", "inhoudsopgave", "meenemen", "omslag", "vergadermap"),
+        *("anders", "contactpagina", "kwetsbaarheid", "toegankelijkheid"),
+    )
 )
 
 
