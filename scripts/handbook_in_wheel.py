@@ -11,11 +11,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SCRIPTS = Path("macros", "kompas", "static", "kompas.js")
 """Made by `npm run build` and not in git; the pattern that takes it along is silent without it."""
-HANDBOOK = ("content", "docs", "overrides", "mkdocs.yml")
+HANDBOOK = ("content", "docs", "overrides", "mkdocs.yml", "regios/LEESMIJ.md")
 
 
 class HandbookInWheel(BuildHookInterface[Any]):
-    """Puts the folders of the handbook under `kompas/data/`."""
+    """Puts the handbook, and the guide for who makes a copy of it, under `kompas/data/`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add each part to what goes into the wheel; a missing part fails the build."""

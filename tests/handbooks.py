@@ -70,9 +70,15 @@ def copy_with(
     content: Mapping[str, str],
     regio: str = REGIO,
     base: Mapping[str, str] | None = None,
+    base_shown_as: str = "",
 ) -> Handbook:
-    """Return a region's copy of the small handbook; `base` holds changes to the handbook itself."""
-    changed = {name: read_yaml(text, f"{name}.yml") for name, text in (base or {}).items()}
+    """Return a region's copy of the small handbook; `base` holds changes to the handbook itself.
+
+    The names of the files that those make begin with `base_shown_as`.
+    """
+    changed = {
+        name: read_yaml(text, f"{base_shown_as}{name}.yml") for name, text in (base or {}).items()
+    }
     return regional_handbook(Folder({**_documents(), **changed}, ()), region_with(content, regio))
 
 

@@ -18,6 +18,7 @@ toegankelijkheid:
   status: C
   contact: bureau@voorbeeld.nl
   datum: "2026-11-01"
+  onderzoek_gepland: "2027-05-01"
   ondertekend_door: Directeur
 privacy: {{contact: bureau@voorbeeld.nl, webserver: Niets.}}
 kwetsbaarheid: {{contact: bureau@voorbeeld.nl, verloopt: "2027-10-01"}}

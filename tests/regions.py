@@ -16,13 +16,33 @@ PRIVACY = (
     "onderdelen: [{soort: tekst, id: niets, kop: Niets, tekst: Er gaat niets weg.}]\n"
 )
 WITH_PRIVACY = {"paginas/privacy": PRIVACY}
+ONE_NUMBER = (
+    "noodnummers: "
+    "[{id: proef-dienst, naam: Crisisdienst, nummer: 0900-1234, toelichting: overdag}]\n"
+)
+LONG_NUMBERS = """noodnummers:
+  - id: proef-crisis
+    aanleiding: Acute psychische nood?
+    naam: Crisisdienst geestelijke gezondheidszorg van Proefland-Zuid en Omstreken
+    nummer: 0900-1234567
+    toelichting: dag en nacht bereikbaar, ook in het weekend en op feestdagen
+  - id: proef-spoed
+    naam: Spoedeisende jeugdhulp en crisisopvang van de samenwerkende gemeenten
+    nummer: 088-123 45 67
+    toelichting: alleen voor professionals, buiten kantooruren
+  - id: proef-zorg
+    aanleiding: Overleg over zorg en veiligheid?
+    naam: Zorg- en Veiligheidshuis Proefland-Zuid en Omstreken
+    nummer: 050-123 45 67
+    toelichting: op werkdagen van 8.30 tot 17.00 uur
+"""
+"""As many as a region may add, with long texts: what has least room on paper."""
 FULL = f"""{REGIO}titel: Kompas Proefland-Zuid en Omstreken
 organisatie: Regiobureau Proefland
 adres: https://kompas.proefland.nl/
 gemeenten: [Aa en Hunze, Noordenveld]
 voorbeeld: Dit is een voorbeeld.
-noodnummers: [{{id: proef-dienst, naam: Crisisdienst, nummer: 0900-1234, toelichting: overdag}}]
-contacten:
+{ONE_NUMBER}contacten:
   - id: proef-bureau
     naam: Het bureau
     waarvoor: Vragen over de planning.
@@ -87,6 +107,7 @@ toegankelijkheid:
   status: C
   contact: bureau@voorbeeld.nl
   datum: "2026-11-01"
+  onderzoek_gepland: "2027-05-01"
   ondertekend_door: Directeur
 privacy: {{contact: bureau@voorbeeld.nl, webserver: Niets.}}
 kwetsbaarheid: {{contact: bureau@voorbeeld.nl, verloopt: "2027-10-01"}}

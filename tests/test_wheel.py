@@ -150,7 +150,8 @@ def test_the_wheel_holds_the_whole_handbook(wheel: Path) -> None:
         for file in (REPOSITORY / part).rglob("*"):
             if file.is_file() and "__pycache__" not in file.parts:
                 assert f"kompas/data/{file.relative_to(REPOSITORY).as_posix()}" in names
-    assert "kompas/data/mkdocs.yml" in names
+    assert {"kompas/data/mkdocs.yml", "kompas/data/regios/LEESMIJ.md"} <= names
+    assert not [name for name in names if name.startswith("kompas/data/regios/drenthe")]
 
 
 def test_the_wheel_holds_what_the_package_needs(wheel: Path) -> None:
@@ -215,6 +216,13 @@ def test_it_is_the_installed_package_that_runs(installed: Installed, tmp_path: P
 def test_the_base_handbook_is_without_faults(installed: Installed, tmp_path: Path) -> None:
     assert installed.run("controleer", cwd=tmp_path).startswith("Geen fouten: ")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_texts_and_the_guides_are_found(installed: Installed, tmp_path: Path) -> None:
+    told = installed.run("waar", cwd=tmp_path).splitlines()
+
+    places = [Path(line.rpartition(": ")[2]) for line in told[:3]]
+    assert all(place.exists() and place.is_relative_to(installed.folder) for place in places)
 
 
 def test_a_region_gets_every_page_and_file_of_the_handbook(region: Path, built_site: Path) -> None:

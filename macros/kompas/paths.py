@@ -10,6 +10,9 @@ STATIC = PACKAGE / "static"
 
 
 def handbook_root() -> Path:
-    """Return the folder that holds `content`, `docs`, `overrides` and `mkdocs.yml`."""
+    """Return the folder that holds `content`, `docs`, `overrides` and `mkdocs.yml`.
+
+    Of `regios` it always holds the guide, `regios/LEESMIJ.md`.
+    """
     installed = PACKAGE / "data"
     return installed if installed.is_dir() else PACKAGE.parents[1]

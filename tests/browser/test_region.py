@@ -121,7 +121,7 @@ def test_a_walk_through_the_copy(drenthe: Site, new_page: NewPage) -> None:
 
     page.locator(".home").get_by_role("link", name="Wat is anders in onze regio").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat is anders in onze regio")
-    page.get_by_role("link", name="andere teksten").click()
+    page.get_by_role("link", name="gewijzigde teksten").click()
     expect(page).to_have_url(drenthe.url("anders.html#vervangen"))
     page.get_by_text("Lees beide teksten").first.click()
     expect(page.get_by_text("Basishandboek", exact=True).first).to_be_visible()
@@ -199,6 +199,20 @@ def test_nothing_is_cut_off_or_has_to_be_pushed_sideways(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize(
+    ("scheme", "plate"), [("light", "rgba(0, 0, 0, 0)"), ("dark", "rgb(255, 255, 255)")]
+)
+def test_a_logo_has_a_plate_on_a_dark_screen_only(
+    full: Site, new_page: NewPage, scheme: str, plate: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(full.url("index.html"))
+
+    expect(page.locator(".kop .logo")).to_have_css("background-color", plate)
+    blending = "multiply" if scheme == "light" else "normal"
+    expect(page.locator(".kop .logo")).to_have_css("mix-blend-mode", blending)
+
+
 def watched(page: Page) -> list[str]:
     """Return a list that fills with the faults that the browser sees on `page`."""
     faults: list[str] = []
@@ -257,7 +271,7 @@ def test_the_offline_copy_has_the_pages_of_the_region(drenthe_site: Path) -> Non
 
 def test_the_page_on_privacy_says_what_is_missing(drenthe_site: Path) -> None:
     assert "Wie is verantwoordelijk" in text_of(drenthe_site / "privacy.html")
-    assert text_of(drenthe_site / "privacy.html").count("nog niet ingevuld") == 4
+    assert text_of(drenthe_site / "privacy.html").count("nog niet ingevuld") == 3
 
 
 def texts_of(pdf: Path) -> Iterator[str]:

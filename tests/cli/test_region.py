@@ -62,6 +62,115 @@ def test_elsewhere_it_is(arguments: list[str], title: str, region: Path) -> None
     assert title in " ".join(PdfReader("map.pdf").pages[0].extract_text().split())
 
 
+BASE_IS_MEANT = "Geen regio.yml gevonden: dit is het basishandboek.\n"
+
+
+@pytest.mark.parametrize("place", [".", "content", "content/tools"])
+def test_the_region_around_the_folder_one_stands_in_is_meant(
+    place: str, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region / place)
+
+    checked = kompas("controleer")
+
+    assert checked.stdout == "Geen fouten: 20 onderdelen gecontroleerd, waarvan 2 concept.\n"
+    assert checked.stderr == ""
+
+
+def test_a_region_built_from_its_content_gets_its_site_beside_that(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_files(monkeypatch)
+    site = region.absolute() / "site"
+    monkeypatch.chdir(region / "content")
+
+    kompas("bouw")
+
+    assert "Checklist van Oost" in text_of(site / "tools/governance-checklist.html")
+
+
+@pytest.mark.parametrize("limit", ["home", "the base"])
+def test_nobody_looks_above(
+    limit: str, region: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = region.absolute() / "werk"
+    (inner / "content").mkdir(parents=True)
+    if limit == "home":
+        monkeypatch.setenv("HOME", str(inner))
+    else:
+        (inner / "mkdocs.yml").touch()
+        (inner / "content/kompas.yml").touch()
+    monkeypatch.chdir(inner / "content")
+
+    checked = kompas("controleer")
+
+    assert checked.stdout.startswith("Geen fouten: 19 onderdelen")
+    assert checked.stderr == (BASE_IS_MEANT if limit == "home" else "")
+
+
+def test_who_stands_in_no_region_is_told_before_the_base_is_built(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_files(monkeypatch)
+
+    built = kompas("bouw")
+
+    assert built.stderr == BASE_IS_MEANT
+    assert built.output.startswith(BASE_IS_MEANT)
+    assert Path("site/index.html").is_file()
+
+
+def test_what_a_command_gives_is_apart_from_what_it_tells(region: Path) -> None:
+    saved = {"kompas": "antwoorden", "formulier": "governance-checklist", "versie": 1}
+    saved |= {"titel": "x", "bewaard": "2026-11-22T10:15:00+01:00", "antwoorden": {"naam": "Oost"}}
+    Path("in.json").write_text(json.dumps(saved), "utf-8")
+    kompas("vul", "governance-checklist", "in.json", "-o", "uit.pdf")
+
+    read = kompas("lees", "uit.pdf")
+
+    assert json.loads(read.stdout)["antwoorden"] == {"naam": "Oost"}
+    assert read.stderr.startswith(BASE_IS_MEANT)
+
+
+def test_who_names_a_region_or_a_folder_of_content_knows(region: Path) -> None:
+    for arguments in (["--regio", region], [region], [SMALL]):
+        assert kompas("controleer", *arguments).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "folder"),
+    [(".", "content"), ("content", "."), (".", "content/tools"), ("..", "regio/content")],
+)
+def test_the_own_texts_of_a_region_are_checked_as_that_region(
+    place: str, folder: str, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region / place)
+
+    checked = kompas("controleer", folder)
+
+    assert checked.stdout == "Geen fouten: 20 onderdelen gecontroleerd, waarvan 2 concept.\n"
+    assert checked.stderr == ""
+
+
+@pytest.mark.parametrize("folder", ["weg", "content/weg"])
+def test_a_folder_that_is_not_there_is_not_taken_for_the_region(
+    folder: str, region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region)
+
+    assert "deze map bestaat niet" in kompas("controleer", folder).stderr
+
+
+def test_the_status_of_a_region_is_asked_in_a_folder_of_it(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = kompas("regio-status")
+    monkeypatch.chdir(region / "content")
+
+    assert without.stderr == ("Hier staat geen regio.yml. Noem met --regio de map van uw regio.\n")
+    assert "Hier staat geen" not in kompas("regio-status").stderr
+
+
 def test_the_site_of_a_region_stands_in_its_folder(
     region: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

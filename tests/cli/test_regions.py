@@ -154,6 +154,77 @@ def test_a_mistake_while_typing_is_told_and_asked_again(content: Path, somebody:
     assert regio_in("noord", content).kleuren == Kleuren(balk=proposed[1])
 
 
+@pytest.mark.parametrize("typed", ['"#0b6b6b"', "'#0b6b6b'", " “#0b6b6b” "])
+def test_a_colour_may_be_typed_between_quotation_marks(
+    typed: str, content: Path, somebody: None
+) -> None:
+    nieuw_regio(typed=("Noord", "", "", "", "", typed, ""))
+    nieuw_regio("--naam", "Zuid", "--kleur", typed, "--geen-vragen")
+
+    for region in ("noord", "zuid"):
+        assert regio_in(region, content).kleuren == Kleuren(balk="#0b6b6b")
+
+
+def test_a_colour_at_the_prompt_needs_no_quotation_marks(somebody: None) -> None:
+    said = nieuw_regio(typed=("Noord", "", "", "", "", "groen", "", "")).stdout
+
+    assert "typ # met zes tekens daarachter" in said
+    assert "aanhalingstekens" not in said
+
+
+def test_a_wrong_answer_does_not_lose_the_proposal(content: Path, somebody: None) -> None:
+    result = nieuw_regio(typed=("Noord", "", "", "", "", "#888888", "groen", "", ""))
+
+    proposed = re.findall(r"\[(#[0-9a-f]{6})\]", result.stdout)
+    assert len(proposed) == 2
+    assert proposed[0] == proposed[1]
+    assert regio_in("noord", content).kleuren == Kleuren(balk=proposed[1])
+
+
+@pytest.mark.parametrize("colour", ["#ffe680", "#f2b632"])
+def test_a_light_house_colour_gets_an_accent_that_shows_on_it(colour: str, content: Path) -> None:
+    result = nieuw_regio("--naam", "Noord", "--kleur", colour)
+
+    assert result.stderr == ""
+    own = regio_in("noord", content).kleuren
+    assert own
+    assert own.balk == colour
+    assert own.accent
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers", "names"),
+    [
+        ("Hoogstad; Laagdorp,Bergum;", (), ("Hoogstad", "Laagdorp", "Bergum")),
+        ("Hoogstad, Laagdorp en Bergum", ("",), ("Hoogstad", "Laagdorp", "Bergum")),
+        ("Hoogstad en Bergum", ("ja",), ("Hoogstad", "Bergum")),
+        ("Assen, Aa en Hunze", ("misschien", "nee"), ("Assen", "Aa en Hunze")),
+        ("Aa en Hunze, Assen", (), ("Aa en Hunze", "Assen")),
+        ("Assen en Aa en Hunze", ("n", "j"), ("Assen", "Aa en Hunze")),
+    ],
+)
+def test_the_names_of_municipalities_are_split_as_somebody_means_them(
+    typed: str, answers: tuple[str, ...], names: tuple[str, ...], content: Path, somebody: None
+) -> None:
+    result = nieuw_regio("--naam", "Noord", typed=("", typed, *answers, *[""] * 4))
+
+    assert result.exit_code == 0
+    assert result.stdout.count("Klopt dit?") == len(answers)
+    assert regio_in("noord", content).gemeenten == names
+
+
+def test_what_is_asked_about_municipalities_shows_them_apart(somebody: None) -> None:
+    said = nieuw_regio("--naam", "Noord", typed=("", "Ermelo, Putten en Elburg", *[""] * 5)).stdout
+
+    assert "  Dit zijn 3 gemeenten: Ermelo; Putten; Elburg.\n" in said
+
+
+def test_without_somebody_to_ask_a_name_keeps_its_and(content: Path) -> None:
+    nieuw_regio("--naam", "Noord", "--gemeenten", "Assen; Aa en Hunze")
+
+    assert regio_in("noord", content).gemeenten == ("Assen", "Aa en Hunze")
+
+
 def test_a_folder_that_is_taken_is_told_before_all_is_typed(content: Path, somebody: None) -> None:
     Path("noord").mkdir()
     Path("noord/brief.txt").touch()

@@ -26,6 +26,9 @@ def paths_of(settings: str) -> list[tuple[str | int, ...]]:
         "",
         "toegankelijkheid: {datum: 2025-11-22}",
         f"toegankelijkheid: {{{AUDIT % 22}}}",
+        "toegankelijkheid: {datum: 2026-09-01, onderzoek_gepland: 2027-03-01}",
+        "toegankelijkheid: {datum: 2026-08-31, onderzoek_gepland: 2027-03-01}",
+        "toegankelijkheid: {onderzoek_gepland: 2026-11-22}",
         "kwetsbaarheid: {verloopt: 2026-11-22}",
         "kwetsbaarheid: {verloopt: 2027-11-21}",
         "adres: https://regio.nl/kompas/",
@@ -41,6 +44,14 @@ def test_what_still_holds(settings: str) -> None:
     [
         ("toegankelijkheid: {datum: 2025-11-21}", ("toegankelijkheid", "datum")),
         (f"toegankelijkheid: {{{AUDIT % 21}}}", ("toegankelijkheid", "onderzoeken", 0, "datum")),
+        (
+            "toegankelijkheid: {datum: 2026-09-01, onderzoek_gepland: 2027-03-02}",
+            ("toegankelijkheid", "onderzoek_gepland"),
+        ),
+        (
+            "toegankelijkheid: {onderzoek_gepland: 2026-11-21}",
+            ("toegankelijkheid", "onderzoek_gepland"),
+        ),
         ("kwetsbaarheid: {verloopt: 2026-11-21}", ("kwetsbaarheid", "verloopt")),
         ("kwetsbaarheid: {verloopt: 2027-11-22}", ("kwetsbaarheid", "verloopt")),
         (

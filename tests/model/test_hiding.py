@@ -8,6 +8,7 @@ from kompas.model.references import mentions_of
 from kompas.model.rol import Rol
 from kompas.model.stap import Stap
 from kompas.model.tool import Tool
+from kompas.source.overlay import IN_BASE
 from tests.handbooks import copy_with, problems_of_copy, replaced, text_of
 
 HIDDEN = "verberg: true\n"
@@ -63,15 +64,43 @@ def test_hidden_tool_is_nowhere_and_its_region_hears_what_pointed_at_it() -> Non
         "figuur-1",
         "resultaat",
     ]
-    start = (
-        f'regio/{CHECKLIST}.yml:1:1: tool "governance-checklist" is er in deze kopie niet; '
-        "de verwijzing op "
-    )
     assert told(copy) == [
-        f"{start}begrippen.yml:9:75 is gewone tekst geworden",
-        f"{start}{STEP}.yml:22:33 is gewone tekst geworden",
-        f"{start}{STEP}.yml:31:40 is weggehaald",
+        f'regio/{CHECKLIST}.yml:1:1: tool "governance-checklist" is er in deze kopie niet; '
+        "2 verwijzingen zijn gewone tekst geworden "
+        f"(begrippen.yml:9:75, {STEP}.yml:22:33); de verwijzing is weggehaald ({STEP}.yml:31:40)"
     ]
+
+
+def test_of_many_places_three_are_named_and_the_own_come_first() -> None:
+    own = "tekst: 'Zie [a](tool:klantreis).'"
+    content = {
+        "tools/klantreis": HIDDEN,
+        "fasen/analyse": f"onderdelen+: [{{soort: tip, id: proef-tip, {own}}}]\n",
+    }
+    base = introduction("[a](tool:klantreis) [b](tool:klantreis) [c](tool:klantreis)")
+
+    [notice] = told(copy_with(content, base=base, base_shown_as=IN_BASE))
+
+    assert (
+        "; 4 verwijzingen zijn gewone tekst geworden (regio/fasen/analyse.yml:1:59, in het "
+        "basishandboek: paginas/inleiding.yml:8:11, paginas/inleiding.yml:8:31 en nog 1)"
+    ) in notice
+
+
+def test_what_one_line_of_the_region_took_out_is_one_notice() -> None:
+    content = {"begrippen": "begrippen: [{id: proef-eigen, term: Eigen, betekenis: Van ons.}]\n"}
+    base = {
+        "begrippen": text_of("begrippen").rstrip("\n")
+        + "".join(f"\n  - {{id: b{nr}, term: B{nr}, betekenis: Kort.}}" for nr in range(5)),
+        **introduction(" ".join(f"[](begrip:b{nr})" for nr in range(5))),
+    }
+
+    [notice] = told(copy_with(content, base=base))
+
+    assert notice.startswith(
+        'regio/begrippen.yml:1:12: begrip "b0", begrip "b1", begrip "b2" en nog 3 zijn er in deze '
+        "kopie niet; 6 verwijzingen zijn gewone tekst geworden ("
+    )
 
 
 def test_what_points_at_nothing_that_went_is_as_it_was() -> None:
@@ -90,7 +119,7 @@ def test_hidden_item_goes_from_lists_of_references() -> None:
     assert copy.get(Tool, "governance-checklist").relaties.daarna == ()
     assert told(copy) == [
         'regio/tools/klantreis.yml:1:1: tool "klantreis" is er in deze kopie niet; de verwijzing '
-        f"op {CHECKLIST}.yml:37:21 is weggehaald"
+        f"is weggehaald ({CHECKLIST}.yml:37:21)"
     ]
 
 
@@ -148,8 +177,8 @@ def test_removed_term_leaves_its_word() -> None:
     assert text_after("[Sturing](begrip:governance) is lastig.", content) == "Sturing is lastig."
     assert text_after("[](begrip:governance) is lastig.", content) == "Governance is lastig."
     assert told(copy_with(content)) == [
-        'regio/begrippen.yml:1:14: begrip "governance" is er in deze kopie niet; de verwijzing op '
-        f"{STEP}.yml:15:20 is gewone tekst geworden"
+        'regio/begrippen.yml:1:14: begrip "governance" is er in deze kopie niet; de verwijzing is '
+        f"gewone tekst geworden ({STEP}.yml:15:20)"
     ]
 
 
@@ -170,7 +199,7 @@ def test_link_to_a_removed_block_becomes_a_link_to_the_item(change: str) -> None
     assert told(copy) == [
         f"regio/{STEP}.yml:1:{change.index('[') + 1 + change.startswith('onderdelen-')}: "
         'blok "drie-vormen" van stap "organiseer-de-governance" is er in deze kopie niet; '
-        f"de verwijzing op {INTRODUCTION}.yml:8:20 leidt nu naar het begin van de pagina"
+        f"de verwijzing leidt nu naar het begin van de pagina ({INTRODUCTION}.yml:8:20)"
     ]
 
 
@@ -186,7 +215,7 @@ def test_what_a_region_writes_itself_is_cut_too() -> None:
     own = 'onderdelen+: [{soort: tip, id: proef-tip, tekst: "Doe [dit](tool:klantreis)."}]\n'
     copy = copy_with({"tools/klantreis": HIDDEN, "fasen/analyse": own})
 
-    assert told(copy)[0].endswith("regio/fasen/analyse.yml:1:61 is gewone tekst geworden")
+    assert "is gewone tekst geworden (regio/fasen/analyse.yml:1:61)" in told(copy)[0]
 
 
 def test_fault_in_a_text_that_was_cut_is_told_at_its_place() -> None:
@@ -209,9 +238,9 @@ def test_fault_of_a_file_and_a_link_in_it_to_what_is_hidden_is_one_fault() -> No
 
 def test_source_that_is_still_cited_cannot_go() -> None:
     assert problems_of_copy({"bronnen": "bronnen-: [kompas]\n"}) == [
-        f'regio/bronnen.yml:1:12: bron "kompas" wordt nog genoemd op {STEP}.yml:9:11 en nog 1 '
-        "keer, en een bronvermelding mag niet verdwijnen; laat de bron staan, of haal eerst weg "
-        "wat ernaar verwijst"
+        f'regio/bronnen.yml:1:12: bron "kompas" wordt nog 2 keer genoemd ({STEP}.yml:9:11, '
+        f"{CHECKLIST}.yml:38:11), en een bronvermelding mag niet verdwijnen; laat "
+        "de bron staan, of haal eerst weg wat ernaar verwijst"
     ]
 
 

@@ -239,7 +239,7 @@ def test_every_other_kind_accepts_an_example(name: str, kind: type) -> None:
             "[stiften, flap-over]",
             "stiften",
             "tools/governance-checklist.yml:9:16: hier hoort een lijst te staan: regels die met "
-            "een streepje beginnen",
+            "een streepje beginnen, of de waarden tussen rechte haken: [a, b]",
             id="no list",
         ),
         pytest.param(

@@ -175,8 +175,18 @@ def ids(handbook: Handbook) -> set[tuple[str, str]]:
             'de naam van een eigen bestand begint met "proef-". Bedoelde u "tools/klantreis"?',
         ),
         (
-            {"tools/klantreis": "kern: Zie [dit](tool:weg).\nopbrengst: 'Zie [dit](tool:weg).'\n"},
-            'regio/tools/klantreis.yml:2:23: tool "weg" bestaat niet.',
+            {"tools/klantreis": "opbrengst: 'Zie [dit](tool:weg).'\n"},
+            'regio/tools/klantreis.yml:1:23: tool "weg" bestaat niet.',
+        ),
+        (
+            {"tools/klantreis": "kern: Zie [dit](tool:klantreis).\n"},
+            "regio/tools/klantreis.yml:1:7: in een kern, titel of andere korte tekst kan geen "
+            "verwijzing staan; zet die in de tekst",
+        ),
+        (
+            {"tools/klantreis": "titel: Naar [buiten](https://example.org)\n"},
+            "regio/tools/klantreis.yml:1:8: in een kern, titel of andere korte tekst kan geen "
+            "verwijzing staan; zet die in de tekst",
         ),
     ],
 )
@@ -210,3 +220,18 @@ def test_every_fault_is_told_at_once() -> None:
         "regio/tools/klantreis.yml:1:1",
         "regio/tools/x.yml:1:1",
     ]
+
+
+def test_place_in_the_base_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "regio.yml").write_text(REGIO, "utf-8")
+    tools = tmp_path / "content" / "tools"
+    tools.mkdir(parents=True)
+    (tools / "klantreis.yml").write_text("verberg: true\n", "utf-8")
+
+    edition = read_handbook(SMALL, tmp_path).edition
+
+    assert edition is not None
+    assert edition.notices[-1].message == (
+        'tool "klantreis" is er in deze kopie niet; de verwijzing is weggehaald '
+        "(in het basishandboek: handboek/tools/governance-checklist.yml:37:21)"
+    )

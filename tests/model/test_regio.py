@@ -83,7 +83,7 @@ def test_what_the_region_does_not_say_is_that_of_the_base() -> None:
 
 
 def test_each_open_question_is_a_notice_at_its_place() -> None:
-    told = notices(REGIO + 'toegankelijkheid: {status: C, datum: "2026-11-01"}\n')
+    told = notices(REGIO + 'toegankelijkheid: {status: D, datum: "2026-11-01"}\n')
 
     asked = {notice.partition('"')[2].partition('"')[0] for notice in told}
     assert asked == OPEN - {"toegankelijkheid.status", "toegankelijkheid.datum"}
@@ -174,6 +174,15 @@ def test_faults_in_what_every_region_says(text: str, fault: str) -> None:
             'onderzoeken: [{titel: T, adres: "https://a.nl", datum: "2026-01-01"}], '
             "afwijkingen: [{eis: E, oorzaak: O, gevolg: G, maatregel: M, gereed: nooit}]}",
             "4:28: status A kan niet met afwijkingen; kies B",
+        ),
+        (
+            "toegankelijkheid: {status: C}",
+            "4:28: status C kan alleen als het onderzoek gepland staat; zet de dag erbij, zoals "
+            'onderzoek_gepland: "2027-03-01". Staat er geen onderzoek gepland, kies dan D',
+        ),
+        (
+            "toegankelijkheid: {status: D, onderzoek_gepland: 2027-03-01}",
+            "4:50: dit hoort bij status C, en de status is D",
         ),
         (
             "toegankelijkheid: {datum: 1-11-2026}",

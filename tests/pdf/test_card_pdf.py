@@ -12,9 +12,10 @@ from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import Box, TextBox
 
 from kompas.build.pipeline import load
-from kompas.downloads.card_pdf import cards_html, tools_with_card, write_cards_pdf
+from kompas.downloads.card_pdf import cards_html, line_of, tools_with_card, write_cards_pdf
 from kompas.model.formulier import Formulier
 from kompas.model.handbook import Handbook
+from kompas.model.kompas import Noodnummer
 from kompas.model.methodekaart import (
     FEWEST_STEPS,
     GOAL_CHARACTERS,
@@ -35,7 +36,9 @@ from kompas.model.tool import (
     Tool,
 )
 from kompas.paths import STATIC, handbook_root
+from tests.handbooks import REGIO
 from tests.pdf.verapdf import check_pdf_ua
+from tests.regions import LONG_NUMBERS
 
 MILLIMETRE = 96 / 25.4
 """In CSS pixels, the unit of the layout."""
@@ -76,6 +79,14 @@ def card_pdf(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Pa
     tools = tools_with_card(handbook)
     assert write_cards_pdf(handbook, tools, target) == 2 * ((len(tools) + 1) // 2)
     return target
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """The handbook as the copy of a region with as many and as long numbers as there may be."""
+    region = tmp_path_factory.mktemp("regio")
+    (region / "regio.yml").write_text(REGIO + LONG_NUMBERS, "utf-8")
+    return load(handbook_root() / "content", region)
 
 
 def laid_out(handbook: Handbook, tools: Sequence[Tool]) -> list[Part]:
@@ -289,6 +300,50 @@ def test_every_front_has_the_emergency_numbers(handbook: Handbook, parts: list[P
         text = " ".join(part.box.text for part in texts_inside(card))
         assert "112" in text
         assert "0800-2000" in text
+
+
+def test_numbers_of_a_region_lie_over_nothing_on_a_card(busy: Handbook) -> None:
+    tools = [*tools_with_card(busy), longest_tool(8, STEP_CHARACTERS, CARD_MATERIALS)]
+    cards = cards_among(laid_out(busy, tools))
+    fronts = [card for card in cards if "methodekaart-voor" in card.classes]
+
+    assert len(fronts) == len(tools)
+    assert [fault for card in cards for fault in faults_of(card)] == []
+    assert [text for card in fronts for text in covered_by_numbers(card)] == []
+
+
+def covered_by_numbers(card: Part) -> Iterator[str]:
+    """Yield the texts of `card` that the box or the line with numbers touches."""
+    for name in ("noodnummers", "methodekaart-nummers"):
+        numbers = one_inside(card, name)
+        own = {id(part.box) for part in inside(numbers)}
+        for part in texts_inside(card):
+            if id(part.box) not in own and touch(numbers, part):
+                yield f"{card.identifier}: {part.box.text!r} under {name}"
+
+
+def touch(one: Part, other: Part) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def number(name: str, remark: str | None = None) -> Noodnummer:
+    return Noodnummer(id="dienst", naam=name, nummer="088-1234567", toelichting=remark)
+
+
+def test_a_card_shows_what_fits_on_one_line_of_the_numbers_of_a_region() -> None:
+    short = [number("Crisisdienst", "dag en nacht"), number("Veiligheidshuis", "op werkdagen")]
+    remarked = [number("Crisisdienst", LETTERS), number("Veiligheidshuis", LETTERS)]
+    long = [number("Crisisdienst"), number(LETTERS)]
+
+    assert line_of([]) == []
+    assert line_of(short) == short
+    assert line_of(remarked) == [number("Crisisdienst"), number("Veiligheidshuis")]
+    assert line_of(long) == [number("Crisisdienst")]
 
 
 def test_the_same_cards_are_the_same_file(handbook: Handbook, tmp_path: Path) -> None:

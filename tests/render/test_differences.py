@@ -79,11 +79,11 @@ def test_they_stand_by_kind_with_their_number() -> None:
     found = {group.kind: (group.count, group.noun) for group in groups_of(copy_with(EVERYTHING))}
 
     assert found == {
-        "nieuw": (1, "eigen onderdeel"),
+        "nieuw": (1, "eigen pagina"),
         "aangevuld": (5, "aanvullingen"),
-        "vervangen": (3, "andere teksten"),
-        "weggehaald": (1, "stuk weggehaald"),
-        "verborgen": (1, "onderdeel weggelaten"),
+        "vervangen": (3, "gewijzigde teksten"),
+        "weggehaald": (1, "geschrapt onderdeel"),
+        "verborgen": (1, "weggelaten pagina"),
     }
 
 
@@ -235,6 +235,36 @@ def test_numbers_and_names_of_fields_are_told_in_words() -> None:
 
     assert (minutes.title, minutes.own) == ("Duur, inschatting", ("ja",))
     assert (estimate.title, estimate.base, estimate.own) == ("Duur, uitvoeren", ("60",), ("90",))
+
+
+def test_another_tool_is_called_by_its_title() -> None:
+    name = "tools/klantreis"
+    all_of_them = only_difference(name, "relaties: {eerder: [governance-checklist]}\n")
+    base = {name: text_of(name) + "relaties: {daarna: [klantreis]}\n"}
+    own = "relaties: {eerder: [governance-checklist], daarna+: [governance-checklist]}\n"
+    before, after = differences(copy_with({name: own}, base=base))
+
+    assert all_of_them.title == "Verwante tools"
+    assert all_of_them.own == ("Tools om eerst te doen: Governance checklist",)
+    assert (before.title, before.own) == ("Tools om eerst te doen", ("– Governance checklist",))
+    assert after.title == "Tool om hierna te doen “Governance checklist”"
+
+
+def test_a_row_of_a_table_is_one_line() -> None:
+    table = "{soort: tabel, id: wie, bijschrift: Wie, kolommen: [Wie, Wat], rijen: [[Ik, Niets]]}"
+    base = {"tools/klantreis": text_of("tools/klantreis") + f"onderdelen: [{table}]\n"}
+    rows = "onderdelen+: [{id: wie, rijen: [[Jij, Veel], [Wij, Alles]]}]\n"
+
+    [difference] = differences(copy_with({"tools/klantreis": rows}, base=base))
+
+    assert difference.base == ("– Ik · Niets",)
+    assert difference.own == ("– Jij · Veel", "– Wij · Alles")
+
+
+def test_the_level_of_a_heading_is_not_told() -> None:
+    block = "onderdelen+: [{soort: tekst, id: proef-x, kop: Kijk, niveau: 3, tekst: Goed.}]\n"
+
+    assert only_difference(STEP, block).own == ("Kop: Kijk", "Tekst: Goed.")
 
 
 def test_items_come_in_the_order_of_the_handbook() -> None:

@@ -25,6 +25,7 @@ from kompas.render.palette import (
     Pair,
     colour_notices,
     colour_problems,
+    readable,
     theme_from,
 )
 from kompas.render.theme import BASE_THEME, PAPER_WHITE, Theme
@@ -33,6 +34,10 @@ from tests.render.colours import SLATE, contrast, edition_in
 NAMES = tuple(Kleuren.model_fields)
 PHASES = tuple(BASE_THEME.phases)
 OFFER = re.compile(r'Kies bijvoorbeeld "(#[0-9a-f]{6})"\.$')
+ACCENT_OFFER = re.compile(
+    r'Zet erbij, bijvoorbeeld: accent: "(#[0-9a-f]{6})"\. '
+    r'Of kies een andere balk: "(#[0-9a-f]{6})"\.$'
+)
 
 colours_of_a_screen = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 palettes = st.dictionaries(st.sampled_from(NAMES), colours_of_a_screen, min_size=1)
@@ -44,13 +49,15 @@ def told_of(colours: Mapping[str, str]) -> list[str]:
 
 
 def offers_for(colours: Mapping[str, str]) -> dict[str, str]:
-    """Return name → what is offered instead, of the colours that have a problem."""
+    """Return name → what is offered first, of the colours that have a problem."""
     names = list(colours)
-    return {
-        names[problem.place.line - 5]: offer[1]
-        for problem in colour_problems(edition_in(colours))
-        if (offer := OFFER.search(problem.message))
-    }
+    offers = {}
+    for problem in colour_problems(edition_in(colours)):
+        if offer := OFFER.search(problem.message):
+            offers[names[problem.place.line - 5]] = offer[1]
+        elif offer := ACCENT_OFFER.search(problem.message):
+            offers["accent"] = offer[1]
+    return offers
 
 
 def values(theme: Theme, phase: str | None, mode: Mode) -> dict[str, str]:
@@ -165,7 +172,19 @@ def test_a_contrast_is_rounded_down() -> None:
 
 def test_an_accent_answers_for_itself_when_the_bar_is_right() -> None:
     assert [*offers_for({"balk": "#22313f", "accent": "#22313f"})] == ["accent"]
-    assert [*offers_for({"balk": "#b0b8c0"})] == ["balk"]
+    assert [*offers_for({"balk": "#b0b8c0"})] == ["accent"]
+    assert [*offers_for({"balk": "#888888"})] == ["balk"]
+
+
+@pytest.mark.parametrize("bar", ["#ffe680", "#f2b632", "#ffffff"])
+def test_a_light_bar_is_offered_an_accent_and_also_another_bar(bar: str) -> None:
+    [message] = told_of({"balk": bar})
+
+    offer = ACCENT_OFFER.search(message)
+    assert offer
+    assert told_of({"balk": bar, "accent": offer[1]}) == []
+    assert told_of({"balk": offer[2]}) == []
+    assert readable(Kleuren(balk=bar)) == Kleuren(balk=bar, accent=offer[1])
 
 
 def test_letters_on_a_light_bar_are_dark() -> None:

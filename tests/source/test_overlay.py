@@ -287,7 +287,12 @@ def test_hidden_document_is_not_there_any_more(base: Folder) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "message"),
     [
-        ("tools/klantreis", "verberg: nee", '1:1: achter "verberg" kan alleen true staan'),
+        ("tools/klantreis", "verberg: ja", '1:10: schrijf "verberg: true"'),
+        (
+            "tools/klantreis",
+            "verbergen: true",
+            '1:1: de sleutel "verbergen" hoort hier niet. Bedoelde u "verberg"?',
+        ),
         (
             "tools/klantreis",
             "titel: x\nverberg: true",

@@ -135,6 +135,17 @@ def test_starting_on_a_broken_folder(editor_of_a_broken_folder: Editor) -> None:
 
     editor.wait_for(SENTENCE, "inleiding.html")
     assert "Bijgewerkt." in editor.said
+    assert "Klaar om te bekijken." not in editor.said
+
+
+def test_only_after_an_edit_is_the_site_renewed(editor: Editor) -> None:
+    editor.wait_for(SENTENCE, "inleiding.html")
+    assert editor.said == ["Klaar om te bekijken."]
+
+    editor.write("paginas/inleiding.yml", "helpt je op weg", "gaat met je mee")
+
+    editor.wait_for("Dit handboek gaat met je mee.", "inleiding.html")
+    assert set(editor.said[1:]) == {"Bijgewerkt."}
 
 
 def test_a_new_file_shows(editor: Editor) -> None:

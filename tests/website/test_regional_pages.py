@@ -16,6 +16,7 @@ from tests.handbooks import REGIO, copy_with, handbook_with
 from tests.parsed_html import elements_of, text_of
 from tests.regions import CHANGES, FULL, LOGO, LOGO_TEXT, WITH_PRIVACY, with_logo
 
+AUDIT = "onderzoeken: [{titel: Alles, adres: https://regio.nl/rapport, datum: 2026-08-15}]"
 PAGES = ("contact.html", "anders.html", "toegankelijkheid.html", "kwetsbaarheid.html")
 
 
@@ -127,6 +128,16 @@ def test_a_contact_can_be_called_mailed_and_read_about(full: Path) -> None:
     } <= links(page)
 
 
+def test_the_address_of_a_website_has_no_arrow_that_could_stand_alone(full: Path) -> None:
+    [link] = [
+        link
+        for link in elements_of(full / "contact.html", "a")
+        if link.get("href") == "https://proefland.nl/bureau/"
+    ]
+
+    assert "weblink" not in link.get("class", "")
+
+
 def test_the_id_of_a_contact_cannot_be_that_of_another_part_of_the_page(tmp_path: Path) -> None:
     contact = "{id: gemeenten, naam: De gemeenten, waarvoor: Vragen., email: een@regio.nl}"
     settings = f"{REGIO}gemeenten: [Assen]\ncontacten: [{contact}]\n"
@@ -151,7 +162,7 @@ def test_the_page_of_differences_shows_every_change_and_both_texts(full: Path) -
     text = text_of(page)
 
     assert "in de teksten anders is: 2 verschillen." in text
-    assert "1 aanvulling 1 andere tekst" in text
+    assert "1 aanvulling 1 gewijzigde tekst" in text
     assert "stappen/leer-en-vier.html#proef-tip" in links(page)
     assert "Basishandboek Loop samen de weg na die een huishouden aflegt." in text
     assert "Proefregio Onze eigen uitleg." in text
@@ -167,15 +178,18 @@ def test_a_copy_that_changes_no_text_says_so(bare: Path) -> None:
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        ("A", "Status A: voldoet volledig"),
-        ("B", "Status B: voldoet gedeeltelijk"),
-        ("C", "Status C: eerste maatregelen genomen"),
+        (f"A, {AUDIT}", "Status A: voldoet volledig"),
+        (f"B, {AUDIT}", "Status B: voldoet gedeeltelijk"),
+        (
+            "C, onderzoek_gepland: 2027-03-01",
+            "Status C: eerste maatregelen genomen Er is nog geen volledig onderzoek. Het staat "
+            "gepland voor 1 maart 2027. Zo voldoet de site hoogstens zes maanden aan de wet.",
+        ),
         ("D", "Status D: voldoet niet"),
     ],
 )
 def test_the_status_is_told_in_words(status: str, words: str, tmp_path: Path) -> None:
-    audit = "[{titel: Alles, adres: https://regio.nl/rapport, datum: 2026-08-15}]"
-    settings = f"{REGIO}toegankelijkheid: {{status: {status}, onderzoeken: {audit}}}\n"
+    settings = f"{REGIO}toegankelijkheid: {{status: {status}}}\n"
     text = text_of(built(copy_with({}, settings), tmp_path / "site") / "toegankelijkheid.html")
 
     assert words in text
@@ -237,7 +251,10 @@ def test_another_organisation_can_be_responsible(tmp_path: Path) -> None:
 
 
 def test_answers_on_privacy_that_are_not_given_yet(bare: Path) -> None:
-    assert text_of(bare / "privacy.html").count("nog niet ingevuld") == 4
+    text = text_of(bare / "privacy.html")
+
+    assert text.count("nog niet ingevuld") == 3
+    assert "Functionaris" not in text, "not every organisation has to have one"
 
 
 # --- A weak spot -----------------------------------------------------------------------------

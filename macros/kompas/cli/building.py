@@ -12,7 +12,13 @@ from kompas.build.pipeline import build, load
 from kompas.build.regions.snapshot import keep_base_texts
 from kompas.cli.all_regions import build_all
 from kompas.cli.dutch_command import DutchCommand
-from kompas.cli.handbook import base_content, chosen_region, is_region, region_option
+from kompas.cli.handbook import (
+    base_content,
+    chosen_region,
+    is_region,
+    region_option,
+    region_with_content,
+)
 from kompas.cli.messages import console, explaining, explaining_build, say, stop, warn_of
 from kompas.paths import handbook_root
 from kompas.source.place import ContentProblems
@@ -59,7 +65,7 @@ def bouw(target: Path | None, region: Path | None, regions: Path | None) -> None
     say(f"Open de site: {(target / 'index.html').absolute().as_uri()}")
 
 
-@click.command(cls=DutchCommand, help="Bekijk de site terwijl je schrijft.")
+@click.command(cls=DutchCommand, help="Bekijk de site terwijl u schrijft.")
 @click.option(
     "--poort",
     "port",
@@ -118,7 +124,7 @@ def _preview(region: Path | None, port: int) -> Preview:
     help="""Controleer de inhoud in MAP en toon alle fouten.
 
     MAP is de map van een regio of een map met inhoud; zonder MAP is het uw eigen regio of het
-    basishandboek.""",
+    basishandboek. Noemt u de map met eigen teksten van een regio, dan is het die regio.""",
 )
 @click.argument(
     "folder", metavar="[MAP]", type=click.Path(path_type=Path, file_okay=False), required=False
@@ -129,7 +135,8 @@ def controleer(folder: Path | None, region: Path | None) -> None:
     if folder and region:
         raise click.UsageError("MAP and --regio", click.get_current_context())
     if folder and not is_region(folder):
-        content, region = folder, None
+        region = region_with_content(folder)
+        content = base_content() if region else folder
     else:
         content, region = base_content(), folder or chosen_region(region)
     with explaining():

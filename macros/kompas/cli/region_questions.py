@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -36,8 +37,26 @@ def _as_typed(answer: str) -> Value:
     return answer
 
 
-def _list(answer: str) -> Value:
-    return [part.strip() for part in answer.split(",") if part.strip()]
+def _list(answer: str) -> list[Value]:
+    """Return the names between commas; " en " stays, because of such names as Aa en Hunze."""
+    return [part.strip() for part in re.split("[,;]", answer) if part.strip()]
+
+
+def _colours(answer: str) -> Value:
+    """Return the colour of the bar, and the accent it needs when gold is not seen on it."""
+    bar = _unquoted(answer)
+    try:
+        own = Kleuren(balk=bar)
+    except ValidationError:
+        return {"balk": bar}  # the check of the answers tells what is wrong
+    better = readable(own)
+    if better.accent is None or better.balk != own.balk:
+        return {"balk": bar}
+    return {"balk": bar, "accent": better.accent}
+
+
+def _unquoted(answer: str) -> str:
+    return answer.strip("\"'“”„‘’` ")
 
 
 def _web_page(answer: str) -> str:
@@ -79,13 +98,14 @@ class Question:
 
 NAME = Question("naam", "Naam van de regio")
 IDENTIFIER = Question("id", "Id, waar de namen van uw eigen bestanden mee beginnen", "ID")
-COLOUR = Question("kleur", "Huiskleur, zoals #0b6b6b", "KLEUR")
+MUNICIPALITIES = Question("gemeenten", "Gemeenten, met komma's ertussen", "NAMEN", _list)
+COLOUR = Question("kleur", "Huiskleur, zoals #0b6b6b", "KLEUR", _colours)
 CONTACT = Question("contact-naam", "Loket of functie (geen persoon) voor vragen van lezers")
 PURPOSE = Question("contact-waarvoor", "Waarvoor lezers bij dit contact terechtkunnen")
 QUESTIONS = (
     NAME,
     IDENTIFIER,
-    Question("gemeenten", "Gemeenten, met komma's ertussen", "NAMEN", _list),
+    MUNICIPALITIES,
     Question("organisatie", "Organisatie die de site uitgeeft"),
     Question(
         "adres",
@@ -108,6 +128,12 @@ QUESTIONS = (
 )
 """All of them, in the order in which they are asked."""
 
+NO_COLOUR = (
+    "dit is geen kleur; typ # met zes tekens daarachter, elk een cijfer of een letter van a tot en "
+    "met f, zoals #0b6b6b"
+)
+YES_OR_NO: Mapping[str, bool] = {"j": True, "ja": True, "n": False, "nee": False}
+
 
 def settings_of(answers: Answers) -> Mapping[str, Value]:
     """Return the answers as they stand in `regio.yml`."""
@@ -117,7 +143,7 @@ def settings_of(answers: Answers) -> Mapping[str, Value]:
         if question.key in answers:
             value = question.read(answers[question.key])
             if question is COLOUR:
-                settings["kleuren"] = {"balk": value}
+                settings["kleuren"] = value
             elif question.is_of_contact:
                 contact[question.key.removeprefix(_CONTACT)] = value
             else:
@@ -132,6 +158,8 @@ def fault_of(question: Question, answer: str, base: Folder, folder: Path | None)
 
     `folder` is where the region will be; None when that depends on its id.
     """
+    if question is COLOUR and not _is_colour(answer):
+        return NO_COLOUR
     others = _SAMPLE_CONTACT if question.is_of_contact else {}
     fault = fault_in(settings_of({**others, question.key: answer}))
     if fault is None and question is IDENTIFIER:
@@ -167,6 +195,8 @@ def ask(given: Answers, base: Folder, folder: Path | None) -> Answers:
                 _default(question, answers, base),
                 partial(fault_of, question, base=base, folder=folder),
             )
+            if question is MUNICIPALITIES:
+                answer = _split_on_and(answer)
             if answer:
                 answers[question.key] = answer
     if contact_fault(answers):
@@ -185,7 +215,25 @@ def _ask(question: Question, default: str, fault_in_answer: Callable[[str], str 
             return str(answer)
         say(f"  Dat kan niet: {fault}")
         if question is COLOUR:
-            default = _readable(answer)
+            default = _readable(answer) or default
+
+
+def _split_on_and(answer: str) -> str:
+    """Return the names, where somebody agrees with those before and after the last " en " apart."""
+    *names, last = [*map(str, _list(answer))] or [""]
+    for found in reversed([*re.finditer(" en ", last)]):
+        split = [*names, last[: found.start()].strip(), last[found.end() :].strip()]
+        say(f"  Dit zijn {len(split)} gemeenten: {'; '.join(split)}.")
+        if _agrees():
+            return "; ".join(split)
+    return answer
+
+
+def _agrees() -> bool:
+    while True:
+        answer = click.prompt("  Klopt dit? (ja of nee)", default="ja").strip().lower()
+        if answer in YES_OR_NO:
+            return YES_OR_NO[answer]
 
 
 def _makes_sense(question: Question, answers: Answers) -> bool:
@@ -201,12 +249,17 @@ def _default(question: Question, answers: Answers, base: Folder) -> str:
     return ""
 
 
-def _readable(colour: str) -> str:
-    """Return the colour nearest to `colour` that can be read; nothing when it is no colour."""
+def _is_colour(answer: str) -> bool:
     try:
-        return readable(Kleuren(balk=colour)).balk or ""
+        Kleuren(balk=_unquoted(answer))
     except ValidationError:
-        return ""
+        return False
+    return True
+
+
+def _readable(answer: str) -> str:
+    """Return the colour nearest to what was typed that can be read; nothing when it is none."""
+    return readable(Kleuren(balk=_unquoted(answer))).balk or "" if _is_colour(answer) else ""
 
 
 def contact_fault(answers: Answers) -> str | None:

@@ -26,7 +26,7 @@ from kompas.build.regions.status import (
     region_status,
 )
 from kompas.cli.dutch_command import DutchCommand
-from kompas.cli.handbook import base_content, chosen_region, region_option
+from kompas.cli.handbook import base_content, region_around, region_option
 from kompas.cli.messages import console, explaining, say, stop, warn
 from kompas.source.overlay import Change
 from kompas.source.place import Place
@@ -58,7 +58,7 @@ na te lezen is."""
 )
 def regio_status(region: Path | None, reviewed: Sequence[str]) -> None:
     """Tell how a region stands on the base; exit code 1 when something asks for attention."""
-    region = chosen_region(region)
+    region = region or region_around(Path())
     if region is None:
         stop(f"Hier staat geen {SETTINGS}. Noem met --regio de map van uw regio.")
     with explaining():

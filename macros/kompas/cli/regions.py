@@ -114,6 +114,8 @@ def _tell(made: NewRegion) -> None:
     say("  kompas bouw      maak de hele site, met alle PDF's")
     say(f"Wat u daarna doet, staat in {folder / README}.")
     edition = made.handbook.edition
-    questions = len(edition.notices) if edition else 0
+    settings = edition.document.file if edition else ""
+    notices = edition.notices if edition else ()
+    questions = sum(notice.place.file == settings for notice in notices)
     if questions:
         say(f"In {folder / SETTINGS} staan nog {questions} vragen open.")

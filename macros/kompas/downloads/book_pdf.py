@@ -78,7 +78,7 @@ def book_html(handbook: Handbook) -> str:
     style = f"{paper_stylesheet(layout, theme_of(handbook))}\n{_page_number_rules(body)}"
     return paper_html(
         kompas.titel,
-        kompas,
+        handbook,
         style,
         [body],
         attributes=' class="boek"',

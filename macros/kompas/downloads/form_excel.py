@@ -66,8 +66,8 @@ def write_form_excel(
     workbook = writer.sheets.workbook
     workbook.properties = DocumentProperties(
         title=tool.titel,
-        creator=handbook.kompas.titel,
-        lastModifiedBy=handbook.kompas.titel,
+        creator=handbook.publisher,
+        lastModifiedBy=handbook.publisher,
         language="nl-NL",
         keywords=str(FormMark(tool.id, form.versie)),
         created=MADE.replace(tzinfo=None),

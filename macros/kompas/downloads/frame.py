@@ -65,7 +65,7 @@ def framed(
     )
     return paper_html(
         item.titel,
-        page.handbook.kompas,
+        page.handbook,
         f"{paper_stylesheet(layout, theme_of(page.handbook))}\n{style}",
         parts,
         attributes=f' class="{colour}" id="{TOP}"',

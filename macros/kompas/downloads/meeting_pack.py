@@ -98,7 +98,7 @@ def pack_html(handbook: Handbook, entries: Sequence[Entry], details: Details) ->
     layouts = (LAYOUT, FOOT_LAYOUT) if handbook.edition else (LAYOUT,)
     layout = "".join(each.read_text("utf-8") for each in layouts)
     style = paper_stylesheet(layout, theme_of(handbook))
-    return paper_html(details.title, handbook.kompas, style, parts)
+    return paper_html(details.title, handbook, style, parts)
 
 
 def _of_region(page: Page, title: str) -> Iterator[Markup]:

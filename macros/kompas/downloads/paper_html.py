@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
-from kompas.model.kompas import Kompas
+from kompas.model.handbook import Handbook
 
 
 def paper_html(
     title: str,
-    kompas: Kompas,
+    handbook: Handbook,
     style: str,
     body: Iterable[str],
     *,
@@ -20,9 +20,9 @@ def paper_html(
 ) -> str:
     """Return a whole document; `body` is HTML, `attributes` are those of its element.
 
-    `metadata` goes into the file by name, such as `keywords`; the handbook is the author.
+    `metadata` goes into the file by name, such as `keywords`; its author is the publisher.
     """
-    named = {"author": kompas.titel, **metadata}
+    named = {"author": handbook.publisher, **metadata}
     metas = (
         f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text
     )

@@ -40,7 +40,7 @@ def empty_document(handbook: Handbook, tool: Tool, version: int) -> Document:
 def describe(properties: CoreProperties, handbook: Handbook, tool: Tool, version: int) -> None:
     """Say in the properties of a file what it is."""
     properties.title = tool.titel
-    properties.author = properties.last_modified_by = handbook.kompas.titel
+    properties.author = properties.last_modified_by = handbook.publisher
     properties.language = "nl-NL"
     properties.keywords = str(FormMark(tool.id, version))
     properties.created = properties.modified = MADE.replace(tzinfo=None)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from kompas.model.fields import (
     BackgroundId,
     ContentModel,
-    Core,
     ExampleId,
     FaultInsideError,
     FigureId,
     Identifier,
     Markdown,
-    MarkdownText,
+    MarkdownCore,
     ProfileId,
     Provenance,
     Text,
@@ -79,7 +78,7 @@ class Uitlichting(Block):
     """One thought, shown large."""
 
     soort: Literal["uitlichting"]
-    tekst: Annotated[Core, AfterValidator(MarkdownText)]
+    tekst: MarkdownCore
 
 
 class Resultaat(Block):

@@ -16,6 +16,8 @@ YEARS_OF_STATEMENT = 1
 """An accessibility statement is revised every year (EU 2018/1523)."""
 YEARS_OF_AUDIT = 3
 """So long an audit founds status A or B (digitoegankelijk.nl, the status)."""
+MONTHS_TO_AUDIT = 6
+"""So long a statement may wait for its first full audit, with status C (the same page)."""
 YEARS_OF_SECURITY_TXT = 1
 """RFC 9116 §2.5.5: less than a year ahead, so that nobody trusts what is stale."""
 
@@ -23,6 +25,7 @@ YEARS_OF_SECURITY_TXT = 1
 def overdue(regio: Regio, today: date) -> Iterator[tuple[ValuePath, str]]:
     """Yield the path of each answer that no longer holds on `today`, and what to do about it."""
     yield from _overdue_statement(regio, today)
+    yield from _overdue_plan(regio, today)
     yield from _overdue_security_txt(regio, today)
 
 
@@ -41,6 +44,27 @@ def _overdue_statement(regio: Regio, today: date) -> Iterator[tuple[ValuePath, s
                 f"dit onderzoek is van {audit.datum}; voor status A en B telt een onderzoek "
                 f"hoogstens {YEARS_OF_AUDIT} jaar",
             )
+
+
+def _overdue_plan(regio: Regio, today: date) -> Iterator[tuple[ValuePath, str]]:
+    statement = regio.toegankelijkheid
+    planned, path = statement.onderzoek_gepland, ("toegankelijkheid", "onderzoek_gepland")
+    if planned is None:
+        return
+    if statement.datum and date.fromisoformat(planned) > _months_later(
+        statement.datum, MONTHS_TO_AUDIT
+    ):
+        yield (
+            path,
+            f"dit is meer dan zes maanden na de verklaring van {statement.datum}; status C mag "
+            "zo lang niet duren. Laat de site eerder onderzoeken, of kies status D",
+        )
+    if date.fromisoformat(planned) < today:
+        yield (
+            path,
+            f"het onderzoek stond gepland voor {planned}, en die dag is voorbij; is het klaar, "
+            "noem het bij onderzoeken en kies status A of B; zet hier anders de nieuwe dag",
+        )
 
 
 def _overdue_security_txt(regio: Regio, today: date) -> Iterator[tuple[ValuePath, str]]:
@@ -66,8 +90,14 @@ def _overdue_security_txt(regio: Regio, today: date) -> Iterator[tuple[ValuePath
 
 def _later(day: str, years: int) -> date:
     """Return the same day so many years later; 1 March for the last day of a leap February."""
+    return _months_later(day, 12 * years)
+
+
+def _months_later(day: str, months: int) -> date:
+    """Return the same day so many months later; the first of the next for a day it has not."""
     start = date.fromisoformat(day)
+    years, month = divmod(start.month - 1 + months, 12)
     try:
-        return start.replace(year=start.year + years)
+        return date(start.year + years, month + 1, start.day)
     except ValueError:
-        return date(start.year + years, 3, 1)
+        return date(start.year + years, month + 2, 1)

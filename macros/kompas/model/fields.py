@@ -14,6 +14,7 @@ CORE_WORD_LIMIT = 40
 """A `kern` is read in one glance: at most forty words (design §3)."""
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 
 
 class FaultInsideError(ValueError):
@@ -75,14 +76,26 @@ def _core(value: str) -> str:
     return value
 
 
+def _without_links(value: str) -> str:
+    if _LINK.search(value):
+        raise ValueError(
+            "in een kern, titel of andere korte tekst kan geen verwijzing staan; zet die in de "
+            "tekst"
+        )
+    return value
+
+
 def refers_to(kind: str) -> AfterValidator:
     """Return the validator that marks an id as a reference to an item of `kind`."""
     return AfterValidator(lambda value: Reference(value, kind))
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[_Words, AfterValidator(_without_links)]
+"""A few words, shown as they are: a link in it would show its brackets."""
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(MarkdownText)]
+MarkdownCore = Annotated[_Words, AfterValidator(_core), AfterValidator(MarkdownText)]
 Core = Annotated[Text, AfterValidator(_core)]
 Minutes = Annotated[int, Field(ge=0, le=60 * 24 * 7)]
 PeopleCount = Annotated[int, Field(ge=1, le=1000)]

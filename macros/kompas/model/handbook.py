@@ -82,6 +82,12 @@ class Handbook:
     edition: Edition | None = None
     """What makes this a region's own copy; None for the base handbook."""
 
+    @property
+    def publisher(self) -> str:
+        """Who publishes it, as files say: the organisation of a copy, or the title."""
+        organisation = self.edition.regio.organisatie if self.edition else None
+        return organisation or self.kompas.titel
+
     def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """Return every item of `kind`, by number or title."""
         return tuple(item for item in self.items[kind.kind].values() if isinstance(item, kind))

@@ -22,11 +22,13 @@ from kompas.model.references import LINK, fields_of
 from kompas.source.edited_text import Edit, edited
 from kompas.source.folder import Folder
 from kompas.source.nodes import Node, document_of, node_of
-from kompas.source.overlay import Change, Overlaid
+from kompas.source.overlay import IN_BASE, Change, Overlaid
 from kompas.source.place import Place, Problem, ValuePath
 from kompas.source.yaml_reader import SourceDocument
 
 BLOCKS = "onderdelen"
+MOST_NAMED = 3
+"""So many places, or things that went, a message names; of the rest it gives the number."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")
 
@@ -46,31 +48,55 @@ class _Gone:
     """What comes in place of a link that had no text of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a reference, in words: of one, and of more."""
+
+    one: str
+    more: str
+
+
+_LEFT_OUT = _Outcome("is weggehaald", "zijn weggehaald")
+_PLAIN = _Outcome("is gewone tekst geworden", "zijn gewone tekst geworden")
+_TO_PAGE = _Outcome(
+    "leidt nu naar het begin van de pagina", "leiden nu naar het begin van de pagina"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """A reference to something that went."""
+
+    why: _Gone
+    place: Place
+    outcome: _Outcome
+
+
 def without_gone(base: Folder, overlaid: Overlaid) -> tuple[Folder, tuple[Problem, ...]]:
     """Return what the overlay made, without references to what the region took out.
 
-    Also returns a notice for each reference that went. What may not go is a problem of the folder:
-    a part that every copy needs, and a source that is still cited.
+    Also returns a notice for each place where the region took out something that was referred to.
+    What may not go is a problem of the folder: a part that every copy needs, and a source that is
+    still cited.
     """
     folder = with_what_must_stay(base, overlaid)
     documents = dict(folder.documents)
     gone = dict(_gone(base, folder, overlaid.changes))
-    notices: list[Problem] = []
-    citations: dict[_Gone, list[Place]] = {}
+    losses: list[_Loss] = []
+    citations: list[_Loss] = []
     while gone:
         cuts = [_Cut(name, document, gone) for name, document in documents.items()]
         for cut in cuts:
             cut.look()
-            notices += cut.notices
-            for source, place in cut.citations:
-                citations.setdefault(source, []).append(place)
+            losses += cut.losses
+            citations += cut.citations
             if cut.edits or cut.dropped:
                 documents[cut.name] = cut.result()
         # A card that went is a block that went, and something may have pointed at that.
         gone = {target: why for cut in cuts for target, why in cut.dropped_blocks.items()}
     problems = {*folder.problems, *_still_cited(citations)}
     whole = replace(folder, documents=documents, problems=tuple(sorted(problems)))
-    return whole, tuple(sorted(set(notices)))
+    return whole, tuple(sorted(_told(losses)))
 
 
 def _gone(
@@ -141,8 +167,8 @@ class _Cut:
     edits: dict[ValuePath, list[Edit]] = field(default_factory=dict)
     dropped: set[ValuePath] = field(default_factory=set)
     dropped_blocks: dict[Target, _Gone] = field(default_factory=dict)
-    notices: list[Problem] = field(default_factory=list)
-    citations: list[tuple[_Gone, Place]] = field(default_factory=list)
+    losses: list[_Loss] = field(default_factory=list)
+    citations: list[_Loss] = field(default_factory=list)
 
     def look(self) -> None:
         """Find every reference to what is gone."""
@@ -176,7 +202,7 @@ class _Cut:
             return
         part = _what_goes_with(path, model)
         self.dropped.add(part)
-        self._tell(why, reference.kind, self.document.place(path), "is weggehaald")
+        self._tell(why, reference.kind, self.document.place(path), _LEFT_OUT)
         if len(part) == 2 and part[0] == BLOCKS and isinstance(model, Item):  # noqa: PLR2004
             block = str(self.document.value((*part, "id")))
             words = f'blok "{block}" van {model.kind} "{model.id}"'
@@ -191,20 +217,17 @@ class _Cut:
             if why := self.gone.get((kind, identifier, None)):
                 words = match["text"] or _MARKUP.sub(r"\\\g<0>", why.title)
                 edits.append(Edit(match.start(), match.end(), words))
-                self._tell(why, kind, place, "is gewone tekst geworden")
+                self._tell(why, kind, place, _PLAIN)
             elif block and (why := self.gone.get((kind, identifier, block))):
                 start = match.end("target") - len(block) - 1
                 edits.append(Edit(start, match.end("target"), ""))
-                self._tell(why, kind, place, "leidt nu naar het begin van de pagina")
+                self._tell(why, kind, place, _TO_PAGE)
         if edits:
             self.edits[path] = edits
 
-    def _tell(self, why: _Gone, kind: str, place: Place, what: str) -> None:
-        if kind == Bron.kind:
-            self.citations.append((why, place))
-        else:
-            message = f"{why.words} is er in deze kopie niet; de verwijzing op {place} {what}"
-            self.notices.append(Problem(why.place, message))
+    def _tell(self, why: _Gone, kind: str, place: Place, outcome: _Outcome) -> None:
+        found = self.citations if kind == Bron.kind else self.losses
+        found.append(_Loss(why, place, outcome))
 
     def _node(self, node: Node, path: ValuePath) -> Node:
         if isinstance(node.content, dict):
@@ -265,12 +288,57 @@ def _strings(data: Any, path: ValuePath = ()) -> Iterator[tuple[ValuePath, str]]
         yield path, data
 
 
-def _still_cited(citations: Mapping[_Gone, list[Place]]) -> Iterator[Problem]:
-    for source, places in citations.items():
-        first, *others = sorted(places)
-        more = f" en nog {len(others)} keer" if others else ""
-        yield Problem(
-            source.place,
-            f"{source.words} wordt nog genoemd op {first}{more}, en een bronvermelding mag niet "
-            "verdwijnen; laat de bron staan, of haal eerst weg wat ernaar verwijst",
+def _told(losses: Iterable[_Loss]) -> Iterator[Problem]:
+    """Yield one notice for each place where the region took something out."""
+    for cause, of_cause in _by_cause(losses).items():
+        names = _named(of_cause)
+        are = "is" if len(names) == 1 else "zijn"
+        places: dict[_Outcome, set[Place]] = {}
+        for loss in of_cause:
+            places.setdefault(loss.outcome, set()).add(loss.place)
+        what = "; ".join(
+            f"de verwijzing {outcome.one} ({_listed(found)})"
+            if len(found) == 1
+            else f"{len(found)} verwijzingen {outcome.more} ({_listed(found)})"
+            for outcome, found in places.items()
         )
+        yield Problem(cause, f"{_first(names)} {are} er in deze kopie niet; {what}")
+
+
+def _still_cited(citations: Iterable[_Loss]) -> Iterator[Problem]:
+    for cause, of_cause in _by_cause(citations).items():
+        names = _named(of_cause)
+        are = "wordt" if len(names) == 1 else "worden"
+        places = {citation.place for citation in of_cause}
+        times = f"nog {len(places)} keer" if len(places) > 1 else "nog"
+        yield Problem(
+            cause,
+            f"{_first(names)} {are} {times} genoemd ({_listed(places)}), en een "
+            "bronvermelding mag niet verdwijnen; laat de bron staan, of haal eerst weg wat ernaar "
+            "verwijst",
+        )
+
+
+def _by_cause(losses: Iterable[_Loss]) -> Mapping[Place, list[_Loss]]:
+    """Return the losses by where the region caused them, so that one slip is told once."""
+    found: dict[Place, list[_Loss]] = {}
+    for loss in losses:
+        found.setdefault(loss.why.place, []).append(loss)
+    return found
+
+
+def _named(losses: Iterable[_Loss]) -> list[str]:
+    return list(dict.fromkeys(loss.why.words for loss in losses))
+
+
+def _listed(places: Iterable[Place]) -> str:
+    """Return the first places: those in the region's own files, and then those in the base."""
+    order = sorted(places, key=lambda place: (place.file.startswith(IN_BASE), place))
+    own, label, rest = _first([str(place) for place in order]).partition(IN_BASE)
+    return own + label + rest.replace(IN_BASE, "")
+
+
+def _first(words: list[str]) -> str:
+    """Return the first few, and how many more there are."""
+    more = len(words) - MOST_NAMED
+    return ", ".join(words[:MOST_NAMED]) + (f" en nog {more}" if more > 0 else "")

@@ -47,7 +47,7 @@ def with_what_must_stay(base: Folder, overlaid: Overlaid) -> Folder:
     documents = dict(overlaid.folder.documents)
     problems = set(overlaid.folder.problems)
     for change in overlaid.changes:
-        why = _why_not(change)
+        why = why_not(change)
         if why:
             problems.add(Problem(change.place, why))
             documents[change.document] = base.documents[change.document]
@@ -58,7 +58,7 @@ def with_what_must_stay(base: Folder, overlaid: Overlaid) -> Folder:
     )
 
 
-def _why_not(change: Change) -> str | None:
+def why_not(change: Change) -> str | None:
     """Say why this change cannot be made, if so."""
     if change.kind == "verborgen":
         folder = change.document.partition("/")[0]

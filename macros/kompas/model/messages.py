@@ -21,7 +21,8 @@ SENTENCES: Mapping[str, str] = {
     "string_type": "hier hoort tekst te staan; zet de waarde tussen aanhalingstekens",
     "int_type": "hier hoort een heel getal te staan",
     "bool_type": "hier hoort true of false te staan",
-    "tuple_type": "hier hoort een lijst te staan: regels die met een streepje beginnen",
+    "tuple_type": "hier hoort een lijst te staan: regels die met een streepje beginnen, "
+    "of de waarden tussen rechte haken: [a, b]",
     "model_type": "hier hoort een groep sleutels te staan, elk met een waarde",
     "model_attributes_type": "hier hoort een groep sleutels te staan, elk met een waarde",
     "union_tag_not_found": '"soort" ontbreekt',

@@ -16,9 +16,10 @@ from kompas.model.hiding import without_gone
 from kompas.model.kompas import Kompas
 from kompas.model.messages import problems_of
 from kompas.model.regio import Regio
+from kompas.model.slips import hints, slips
 from kompas.source.folder import Folder, read_folder
 from kompas.source.logo import Logo, read_logo
-from kompas.source.overlay import overlay
+from kompas.source.overlay import IN_BASE, overlay
 from kompas.source.place import ContentProblems, Problem, ValuePath
 from kompas.source.region_folder import RegionFolder, read_region
 from kompas.source.yaml_reader import SourceDocument
@@ -30,10 +31,18 @@ def read_handbook(content: Path | Folder, region: Path | None = None) -> Handboo
     Who makes many copies reads the folder `content` once, and passes what was read. Raises
     ContentProblems with every fault of both.
     """
-    base = content if isinstance(content, Folder) else read_folder(content, content.name)
+    if isinstance(content, Folder):
+        base = content
+    else:
+        base = read_base(content) if region else read_folder(content, content.name)
     if region is None:
         return build_handbook(base)
     return regional_handbook(base, read_region(region, region.as_posix()))
+
+
+def read_base(content: Path) -> Folder:
+    """Return the folder `content` of the base, of which places tell a region that they are."""
+    return read_folder(content, f"{IN_BASE}{content.name}")
 
 
 def regional_handbook(base: Folder, region: RegionFolder) -> Handbook:
@@ -59,8 +68,9 @@ def regional_handbook(base: Folder, region: RegionFolder) -> Handbook:
     except ContentProblems as error:
         problems += error.problems
     if problems:
-        raise ContentProblems(problems)
-    notices = (*_notices(regio, settings, base), *of_hiding)
+        raise ContentProblems([*problems, *hints(problems, base, overlaid.changes)])
+    of_slips = slips(base, region, regio.id, overlaid.changes)
+    notices = (*_notices(regio, settings, base), *of_slips, *of_hiding)
     edition = Edition(regio, settings, overlaid.changes, notices, logo)
     return replace(handbook, kompas=_kompas_of(handbook, regio), edition=edition)
 

@@ -83,6 +83,8 @@ class Toegankelijkheid(ContentModel):
     """When the statement was signed or last revised; that has to happen every year."""
     onderzoeken: tuple[Onderzoek, ...] = ()
     afwijkingen: tuple[Afwijking, ...] = ()
+    onderzoek_gepland: IsoDate | None = None
+    """When the first full audit is planned; status C promises one within six months."""
 
     @model_validator(mode="after")
     def _status_is_founded(self) -> Self:
@@ -92,6 +94,16 @@ class Toegankelijkheid(ContentModel):
             )
         if self.status == "A" and self.afwijkingen:
             raise FaultInsideError(("status",), "status A kan niet met afwijkingen; kies B")
+        if self.status == "C" and not self.onderzoek_gepland:
+            raise FaultInsideError(
+                ("status",),
+                "status C kan alleen als het onderzoek gepland staat; zet de dag erbij, zoals "
+                'onderzoek_gepland: "2027-03-01". Staat er geen onderzoek gepland, kies dan D',
+            )
+        if self.status in {"A", "B", "D"} and self.onderzoek_gepland:
+            raise FaultInsideError(
+                ("onderzoek_gepland",), f"dit hoort bij status C, en de status is {self.status}"
+            )
         return self
 
 

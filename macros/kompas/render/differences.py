@@ -12,6 +12,7 @@ from kompas.model.bron import Bron
 from kompas.model.handbook import ITEM_KINDS, Handbook, Target
 from kompas.model.item import Item
 from kompas.model.references import LINK
+from kompas.model.tool import Tool
 from kompas.render.facts import belongs_to
 from kompas.render.plain_text import plain_text
 
@@ -28,29 +29,29 @@ MOST_SHOWN = 200
 
 _GROUPS: Mapping[ChangeKind, tuple[str, str, tuple[str, str]]] = {
     "nieuw": (
-        "Zelf gemaakt",
-        "Deze onderdelen staan alleen in onze kopie.",
-        ("eigen onderdeel", "eigen onderdelen"),
+        "Eigen pagina's",
+        "Deze pagina's staan alleen in onze kopie.",
+        ("eigen pagina", "eigen pagina's"),
     ),
     "aangevuld": (
-        "Erbij gezet",
-        "De tekst van het basishandboek is hier gebleven. Dit staat er bij ons bij.",
+        "Aangevuld",
+        "De tekst van het basishandboek staat er nog. Dit hebben wij toegevoegd.",
         ("aanvulling", "aanvullingen"),
     ),
     "vervangen": (
-        "Anders gezegd",
+        "Gewijzigd",
         "Hier staat iets anders dan in het basishandboek. Je kunt beide teksten lezen.",
-        ("andere tekst", "andere teksten"),
+        ("gewijzigde tekst", "gewijzigde teksten"),
     ),
     "weggehaald": (
-        "Weggehaald",
+        "Geschrapt",
         "Dit staat wel in het basishandboek, maar niet bij ons.",
-        ("stuk weggehaald", "stukken weggehaald"),
+        ("geschrapt onderdeel", "geschrapte onderdelen"),
     ),
     "verborgen": (
-        "Weggelaten",
-        "Deze onderdelen van het basishandboek zijn er bij ons niet.",
-        ("onderdeel weggelaten", "onderdelen weggelaten"),
+        "Weggelaten pagina's",
+        "Deze pagina's van het basishandboek zijn er bij ons niet.",
+        ("weggelaten pagina", "weggelaten pagina's"),
     ),
 }
 """Kind of change → heading, what it means, and what one and more of them are called."""
@@ -76,6 +77,8 @@ _ENTRIES: Mapping[str, str] = {
     "begrippen": "Begrip",
     "benodigdheden": "Materiaal",
     "bronnen": "Bron",
+    "daarna": "Tool om hierna te doen",
+    "eerder": "Tool om eerst te doen",
     "figuren": "Figuur",
     "kolommen": "Kolom",
     "onderdelen": "Onderdeel",
@@ -85,7 +88,7 @@ _ENTRIES: Mapping[str, str] = {
     "praktijkvoorbeelden": "Praktijkvoorbeeld",
     "rijen": "Rij",
     "rollen": "Rol",
-    "route": "Plek in de route",
+    "route": "In de leesroute",
     "stappen": "Stap",
     "tools": "Tool",
     "velden": "Vraag",
@@ -98,9 +101,13 @@ _FIELDS: Mapping[str, str] = {
     "aan_zet": "wie aan zet is",
     "betekenis": "betekenis",
     "bronvermelding": "bronvermelding",
+    "daarna": "tools om hierna te doen",
+    "eerder": "tools om eerst te doen",
     "kern": "samenvatting",
+    "niveau": "niveau van de kop",
     "ondertitel": "ondertitel",
     "ook_bekend_als": "andere namen",
+    "relaties": "verwante tools",
     "toon_als": "wanneer de vraag verschijnt",
     "wanneer_niet": "wanneer niet",
     "wanneer_wel": "wanneer wel",
@@ -108,15 +115,20 @@ _FIELDS: Mapping[str, str] = {
 }
 """A field whose own name would not do → what readers call it."""
 
+_UNNAMED = {"relaties"}
+"""A field that only holds others: what stands in it is clear without its name."""
+
 _NAMES = ("kop", "titel", "label", "term", "naam", "bijschrift", "bronvermelding", "waarde")
 """The fields that an entry of a list is called by, the best first."""
 
-_NOT_SHOWN = {"id", "herkomst", "soort"}
+_NOT_SHOWN = {"id", "herkomst", "niveau", "soort"}
 """Fields that say nothing to a reader."""
 
 _REFERENCES: Mapping[str, str] = {
     "bronnen": Bron.kind,
     "begrippen": Begrip.kind,
+    "daarna": Tool.kind,
+    "eerder": Tool.kind,
     **{kind.folder: kind.kind for kind in ITEM_KINDS},
 }
 """A field that holds a list of ids → the kind of item that they name."""
@@ -321,7 +333,7 @@ def _title(change: Change, data: Mapping[str, Any], handbook: Handbook) -> str:
         if isinstance(value, Mapping):
             value = value.get(str(step))
             followed_by_entry = not is_last and isinstance(value, list | tuple)
-            if not followed_by_entry:
+            if is_last or not (followed_by_entry or step in _UNNAMED):
                 words.append(_field(str(step)))
         else:
             value = _entry(value, step)
@@ -433,6 +445,8 @@ def _with_titles(text: str, handbook: Handbook) -> str:
 def _list_lines(values: Sequence[Any], handbook: Handbook, field: str) -> Iterator[str]:
     for value in values:
         lines = _lines(value, handbook, field)
+        if isinstance(value, list):  # the cells of a row
+            lines = (" · ".join(line.removeprefix("– ") for line in lines),)
         yield from (f"– {line}" if not at else line for at, line in enumerate(lines))
 
 
@@ -440,7 +454,7 @@ def _map_lines(values: Mapping[str, Any], handbook: Handbook) -> Iterator[str]:
     for name, value in values.items():
         lines = () if name in _NOT_SHOWN else _lines(value, handbook, name)
         if len(lines) == 1:
-            yield f"{_field(name).capitalize()}: {lines[0]}"
+            yield f"{_field(name).capitalize()}: {lines[0].removeprefix('– ')}"
         elif lines:
             yield f"{_field(name).capitalize()}:"
             yield from lines

@@ -183,7 +183,8 @@ def _letters_on(bar: str) -> str:
 def colour_problems(edition: Edition) -> list[Problem]:
     """Return a problem for each colour in `regio.yml` that cannot be read or seen somewhere.
 
-    Each names the nearest colour that can be. Whoever takes all those colours has no problem left.
+    Each names the nearest colour that can be, or an accent for a bar that only lacks that. Whoever
+    takes all those colours has no problem left.
     """
     return list(_problems(edition))
 
@@ -216,20 +217,43 @@ def _problems(edition: Edition) -> Iterator[Problem]:
         assert colours
         fault = _worst_fault(name, colours)
         if fault:
-            better = _nearest_without_fault(name, colours)
-            colours = _with(colours, name, better)
-            yield Problem(
-                edition.place(("kleuren", name)),
-                f'{fault.message}. Kies bijvoorbeeld "{better}".',
-            )
+            offer = _offer(name, colours)
+            colours = _without_fault(name, colours)
+            yield Problem(edition.place(("kleuren", name)), f"{fault.message}. {offer}")
 
 
 def readable(colours: Kleuren) -> Kleuren:
-    """Return the colours, with the nearest that has no fault in place of each that has one."""
+    """Return the colours, with the nearest that has no fault in place of each that has one.
+
+    A bar that only lacks an accent keeps its colour, and gets that accent.
+    """
     for name in NAMES:
         if _worst_fault(name, colours):
-            colours = _with(colours, name, _nearest_without_fault(name, colours))
+            colours = _without_fault(name, colours)
     return colours
+
+
+def _offer(name: str, colours: Kleuren) -> str:
+    """Return what to do about the fault of the colour `name`, in Dutch."""
+    nearest = _nearest_without_fault(name, colours)
+    if not _only_lacks_accent(name, colours):
+        return f'Kies bijvoorbeeld "{nearest}".'
+    accent = _without_fault(name, colours).accent
+    return f'Zet erbij, bijvoorbeeld: accent: "{accent}". Of kies een andere balk: "{nearest}".'
+
+
+def _without_fault(name: str, colours: Kleuren) -> Kleuren:
+    if _only_lacks_accent(name, colours):
+        name, colours = "accent", _with(colours, "accent", BASE_THEME.ink["goud"][0])
+    return _with(colours, name, _nearest_without_fault(name, colours))
+
+
+def _only_lacks_accent(name: str, colours: Kleuren) -> bool:
+    """Return whether letters are read well on the bar, so that only the gold edge is in doubt.
+
+    Letters adapt to a light bar; the gold of the handbook does not.
+    """
+    return name == "balk" and all(fault.pair in ACCENT_PAIRS for fault in _faults(name, colours))
 
 
 def _worst_fault(name: str, colours: Kleuren) -> Fault | None:

@@ -84,9 +84,10 @@ def responsible(item: Item, handbook: Handbook) -> tuple[Answer, ...]:
         return ()
     regio = handbook.edition.regio
     privacy = regio.privacy
+    officer = Answer("Functionaris gegevensbescherming", privacy.functionaris)
     return (
         Answer("Verantwoordelijk", privacy.verantwoordelijke or regio.organisatie),
         Answer("Vragen over privacy", privacy.contact),
-        Answer("Functionaris gegevensbescherming", privacy.functionaris),
+        *((officer,) if officer.value else ()),  # not every organisation has to have one
         Answer("Wat de webserver bewaart", privacy.webserver),
     )

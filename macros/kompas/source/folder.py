@@ -40,7 +40,7 @@ def read_folder(folder: Path, shown_as: str) -> Folder:
     unreadable: set[str] = set()
     for path in _entries(folder):
         inside = PurePosixPath(path.relative_to(folder).as_posix())
-        file = str(PurePosixPath(shown_as) / _visible(str(inside)))
+        file = str(PurePosixPath(shown_as) / visible(str(inside)))
         fault = _fault(path, inside)
         if fault:
             problems.append(Problem(Place(file, 1, 1), fault))
@@ -76,12 +76,12 @@ def _fault(path: Path, inside: PurePosixPath) -> str | None:
         return "dit bestand staat te diep; zet het in de map zelf of één map daaronder"
     if not _KEBAB_CASE.fullmatch(inside.stem):
         return (
-            f'de bestandsnaam "{_visible(inside.stem)}" mag alleen kleine letters, cijfers en '
+            f'de bestandsnaam "{visible(inside.stem)}" mag alleen kleine letters, cijfers en '
             'losse streepjes hebben, zoals "organiseer-de-governance"'
         )
     return None
 
 
-def _visible(name: str) -> str:
+def visible(name: str) -> str:
     """Return a file name for in a message; it may hold line ends, or what turns text around."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)

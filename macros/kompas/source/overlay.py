@@ -14,7 +14,7 @@ from typing import Literal
 
 from kompas.source.folder import Folder
 from kompas.source.nodes import Node, Scalar, document_of, node_of, plain
-from kompas.source.place import Place, Problem, ValuePath, nearest_to
+from kompas.source.place import Place, Problem, ValuePath, did_you_mean, nearest_to
 from kompas.source.yaml_reader import SourceDocument, Value
 
 _APPEND = "+"
@@ -24,6 +24,9 @@ _REMOVE = "-"
 ChangeKind = Literal["nieuw", "verborgen", "vervangen", "aangevuld", "weggehaald"]
 
 HIDE = "verberg"
+
+IN_BASE = "in het basishandboek: "
+"""How somebody of a region is told that a place is in a file of the base: before its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +141,32 @@ class _Merge:
                 "dit bestand moet uit sleutels met waarden bestaan, net als in het basishandboek",
             )
             return base
+        if self._is_slip_of_hide(ours.content, theirs.content):
+            return base
         if HIDE in theirs.content and HIDE not in ours.content:
             return self._hidden(key, base, theirs.content)
         return document_of(base.file, self._maps(ours, ours.content, theirs.content, (key,)))
+
+    def _is_slip_of_hide(self, ours: Mapping[str, Node], theirs: Mapping[str, Node]) -> bool:
+        """Note a file with no other key than a misspelt `verberg`, and whether this is one."""
+        if len(theirs) != 1:
+            return False
+        [(key, node)] = theirs.items()
+        meant = did_you_mean(key.casefold(), [HIDE])
+        if key == HIDE or key in ours or _scalar(node) is None or not meant:
+            return False
+        self.note(node.origin.key_place, f'de sleutel "{key}" hoort hier niet.{meant}')
+        return True
 
     def _hidden(
         self, key: str, base: SourceDocument, theirs: Mapping[str, Node]
     ) -> SourceDocument | None:
         place = theirs[HIDE].origin.key_place
         if theirs[HIDE].content is not True:
-            self.note(place, f'achter "{HIDE}" kan alleen true staan; haal de regel anders weg')
+            self.note(
+                theirs[HIDE].origin.place,
+                f'schrijf "{HIDE}: true" om dit onderdeel te verbergen; haal de regel anders weg',
+            )
         elif len(theirs) > 1:
             self.note(
                 place,

@@ -1,10 +1,11 @@
 """Read the folder of a region's own copy: its settings and its content, and nothing outside it."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from kompas.source.folder import Folder, read_folder
+from kompas.source.folder import Folder, read_folder, visible
 from kompas.source.place import ContentProblems, Place, Problem
 from kompas.source.yaml_reader import SourceDocument, read_file
 
@@ -30,6 +31,8 @@ class RegionFolder:
     """The file `regio.yml`, or None when there is a problem with it."""
     content: Folder
     problems: tuple[Problem, ...]
+    beside: Mapping[str, Place] = field(default_factory=dict)
+    """The names of the other files and folders in it, but for those that are hidden."""
 
 
 def read_region(folder: Path, shown_as: str) -> RegionFolder:
@@ -66,7 +69,12 @@ def _read(folder: Path, shown_as: PurePosixPath) -> RegionFolder:
     content = Folder({}, ())
     if CONTENT not in links and (folder / CONTENT).exists():
         content = read_folder(folder / CONTENT, str(shown_as / CONTENT))
-    return RegionFolder(folder, settings, content, tuple(sorted(problems)))
+    beside = {
+        name: Place(str(shown_as / visible(name)), 1, 1)
+        for name in sorted(entry.name for entry in folder.iterdir())
+        if name not in _WHAT and not name.startswith(".")
+    }
+    return RegionFolder(folder, settings, content, tuple(sorted(problems)), beside)
 
 
 def _settings(folder: Path, shown_as: PurePosixPath) -> SourceDocument:

@@ -58,6 +58,7 @@ class Preview(LiveReloadServer):
         self._load = load
         self._say = say
         self._faults: tuple[str, ...] = ()
+        self._news = "Klaar om te bekijken."
         super().__init__(
             builder=self.rebuild,
             host=host,
@@ -95,7 +96,8 @@ class Preview(LiveReloadServer):
         for fault in self._faults:
             self._say(fault)
         if not self._faults:
-            self._say("Bijgewerkt.")
+            self._say(self._news)
+        self._news = "Bijgewerkt."
 
     def serve_request(
         self, environ: dict[str, Any], start_response: Callable[..., Any]

@@ -33,8 +33,8 @@ STATUSES: Mapping[str, tuple[str, str, str]] = {
     ),
     "C": (
         "eerste maatregelen genomen",
-        "Er is nog geen volledig onderzoek. Het staat gepland, binnen zes maanden.",
-        "Dat mag van de wet hoogstens zes maanden.",
+        "Er is nog geen volledig onderzoek.",
+        "Zo voldoet de site hoogstens zes maanden aan de wet.",
     ),
     "D": (
         "voldoet niet",

@@ -206,6 +206,7 @@ def test_the_examples_in_the_guide_for_hosts_work(tmp_path: Path) -> None:
 
     assert own.edition
     assert {change.id: change.kind for change in own.edition.changes} == {
+        "begrippen/begrippen/noord-veluwe-regiotafel": "aangevuld",
         "praktijkvoorbeelden/noord-veluwe-proeftuin": "nieuw",
         "praktijkvoorbeelden/papendrecht": "verborgen",
         "stappen/organiseer-de-governance/onderdelen/noord-veluwe-overleg": "aangevuld",
@@ -213,17 +214,34 @@ def test_the_examples_in_the_guide_for_hosts_work(tmp_path: Path) -> None:
         "tools/governance-checklist/onderdelen/zo-werk-je-ermee/kop": "vervangen",
         "tools/klantreis/duur/uitvoeren": "vervangen",
         "tools/netwerk-in-kaart/onderdelen/figuur-4": "weggehaald",
+        "tools/noord-veluwe-startvragen": "nieuw",
         "tools/waarderende-interviews/benodigdheden": "vervangen",
     }
 
+    form = own.get(Tool, "noord-veluwe-startvragen").formulier
+    assert form
+    assert [field.soort for part in form.onderdelen for field in part.velden] == [
+        "tekst",
+        "tekstvak",
+        "vinkje",
+    ]
+
 
 def test_the_settings_in_the_guide_for_hosts_are_right() -> None:
-    [example] = re.findall(r"```yaml\n# regio.yml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    examples = re.findall(r"```yaml\n# regio.yml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
 
-    settings = read_yaml(example, "regio.yml").data
+    settings = read_yaml("".join(examples), "regio.yml").data
 
     assert isinstance(settings, dict)
+    assert set(settings) == {"kleuren", "logo", "toegankelijkheid"}
     assert fault_in(settings) is None
+    statement = Regio.model_validate(as_tuples({**NAMED, "basis": "x", **settings}))
+    assert len(statement.toegankelijkheid.onderzoeken) == 1
+
+
+def test_the_guides_say_where_the_texts_and_the_guides_are(region: Path) -> None:
+    assert "kompas waar" in readme_in(region)
+    assert "kompas waar" in GUIDE.read_text("utf-8")
 
 
 def test_the_guide_for_hosts_names_every_answer_that_is_needed() -> None:
@@ -300,7 +318,9 @@ def test_the_workflow_installs_the_libraries_that_pdfs_need(region: Path) -> Non
 
 def test_git_leaves_out_what_a_build_makes(region: Path) -> None:
     subprocess.run(["git", "init", "--quiet", region], check=True)
-    for made in ("site/index.html", ".cache/kompas/boek.pdf", ".venv/bin/kompas", ".site-x/a"):
+    of_a_build = ("site/index.html", ".cache/kompas/boek.pdf", ".site-x/a")
+    built_from_its_content = "content/.cache/kompas/boek.pdf"
+    for made in (*of_a_build, built_from_its_content, ".venv/bin/kompas"):
         (region / made).parent.mkdir(parents=True)
         (region / made).touch()
 

@@ -17,8 +17,9 @@ from typing import NoReturn
 from kompas.build.pipeline import BUILD_ERRORS, Built, build, why_not_built
 from kompas.build.process import end_with
 from kompas.model.fields import IDENTIFIER
+from kompas.model.reading import read_base
 from kompas.render.renderer import compile_templates
-from kompas.source.folder import Folder, read_folder
+from kompas.source.folder import Folder
 from kompas.source.place import ContentProblems, Problem
 from kompas.source.region_folder import SETTINGS, read_region
 from kompas.source.yaml_reader import SourceDocument
@@ -118,7 +119,7 @@ def build_regions(
             f"In {target} staat de site van één handboek. Kies met --uit een andere map; daarin "
             "komt een map voor elke regio."
         )
-    base = read_folder(content, content.name)
+    base = read_base(content)
     if base.problems:
         raise ContentProblems(base.problems)
     compile_templates()  # half a second for each region, which is much of a build without new PDFs

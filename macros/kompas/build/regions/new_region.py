@@ -47,6 +47,8 @@ SAMPLE: Mapping[str, Value] = {"id": "x", "naam": "x", "basis": "x"}
 """The least that settings hold, to try one answer in."""
 MOST_DAYS_AHEAD = 364
 """What `security.txt` may promise is less than a year (RFC 9116 §2.5.5)."""
+DAYS_TO_AUDIT = 180
+"""An audit for status C comes within six months, the shortest of which have 181 days."""
 
 
 class NewRegionError(Exception):
@@ -159,6 +161,7 @@ def _write(answers: Mapping[str, Value], base: Folder, folder: Path, shown_as: P
         "example": example,
         "package": package,
         "today": today.isoformat(),
+        "in_half_a_year": (today + timedelta(days=DAYS_TO_AUDIT)).isoformat(),
         "in_a_year": (today + timedelta(days=MOST_DAYS_AHEAD)).isoformat(),
     }
     for name, template in {**FILES, example: "example.yml.j2"}.items():
