@@ -20,9 +20,11 @@ ANSWERS = {
 
 
 @pytest.fixture(autouse=True)
-def own_folder(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty place to work in, with the small handbook as that of `kompas`."""
-    monkeypatch.chdir(tmp_path)
+def own_folder(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty place to work in, inside the small handbook, which is that of `kompas`."""
+    (content.parent / "mkdocs.yml").touch()
+    (content.parent / "werk").mkdir()
+    monkeypatch.chdir(content.parent / "werk")
 
 
 def saved(**changes: Any) -> Path:
