@@ -1,15 +1,13 @@
-"""Regions for tests: one that answers everything and has a logo, and folders of any name."""
+"""A region for tests that answers everything, and can have a logo."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from kompas.model.handbook import Handbook
 from kompas.model.regio import Logo as NamedLogo
 from kompas.source.logo import Logo
-from tests.handbooks import REGIO, replaced
+from tests.handbooks import REGIO
 
 PRIVACY = (
     "id: privacy\ntitel: Privacy en opslag\nkern: Wat er op je apparaat blijft staan.\n"
@@ -94,53 +92,3 @@ def with_logo(copy: Handbook) -> Handbook:
     named = NamedLogo(bestand="beeld.svg", tekst=LOGO_TEXT)
     regio = copy.edition.regio.model_copy(update={"logo": named})
     return replace(copy, edition=replace(copy.edition, regio=regio, logo=LOGO))
-
-
-SETTINGS = """id: {region}
-naam: {name}
-basis: "0.0.1"
-organisatie: Samenwerkende gemeenten {name}
-adres: https://{region}.voorbeeld.nl/
-contacten:
-  - {{id: bureau, naam: Bureau, waarvoor: Vragen over deze site., email: bureau@voorbeeld.nl}}
-toegankelijkheid:
-  status: C
-  contact: bureau@voorbeeld.nl
-  datum: "2026-11-01"
-  onderzoek_gepland: "2027-05-01"
-  ondertekend_door: Directeur
-privacy: {{contact: bureau@voorbeeld.nl, webserver: Niets.}}
-kwetsbaarheid: {{contact: bureau@voorbeeld.nl, verloopt: "2027-10-01"}}
-"""
-"""All that a region has to answer, so that there is nothing to warn of."""
-
-OWN_TOOL = """id: {region}-rondje
-titel: Rondje {name}
-soort: werkvorm
-kern: Zo doen wij dat in {name}.
-status: concept
-"""
-
-
-def make_region(folder: Path, name: str, own: Mapping[str, str] | None = None) -> Path:
-    """Write the region `name` to `folder`, with an own tool and the files `own`; returns it.
-
-    A key of `own` is a path inside the folder, such as `content/paginas/inleiding.yml`.
-    """
-    region = name.lower()
-    files = {
-        "regio.yml": SETTINGS.format(region=region, name=name),
-        f"content/tools/{region}-rondje.yml": OWN_TOOL.format(region=region, name=name),
-        **(own or {}),
-    }
-    for place, text in files.items():
-        file = folder / place
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return folder
-
-
-def rewrite(folder: Path, name: str, old: str, new: str) -> None:
-    """Write `new` for the only `old` in one file of a folder, such as `tools/klantreis.yml`."""
-    file = folder / name
-    file.write_text(replaced(file.read_text("utf-8"), old, new), "utf-8")

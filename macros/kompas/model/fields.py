@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Self
 
@@ -15,6 +16,13 @@ CORE_WORD_LIMIT = 40
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+
+
+def spelt_as_id(text: str) -> str:
+    """Return `text` in the letters of an id, without accents; nothing if there are none."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 class FaultInsideError(ValueError):

@@ -59,6 +59,11 @@ IsoDate = Annotated[Text, AfterValidator(_day)]
 """A day, as 2026-11-22."""
 
 
+def phone_link(number: str) -> str:
+    """Return a telephone number as a `tel:` address (RFC 3966)."""
+    return "tel:" + number.replace("-", "").replace(" ", "")
+
+
 class Noodnummer(ContentModel):
     """A number to call."""
 
@@ -70,8 +75,8 @@ class Noodnummer(ContentModel):
 
     @property
     def link(self) -> str:
-        """The number as a `tel:` address (RFC 3966)."""
-        return "tel:" + self.nummer.replace("-", "").replace(" ", "")
+        """What the number links to."""
+        return phone_link(self.nummer)
 
 
 class Kompas(ContentModel):

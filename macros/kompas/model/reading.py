@@ -51,9 +51,9 @@ def regional_handbook(base: Folder, region: RegionFolder) -> Handbook:
     settings, regio = region.settings, None
     if settings is not None:
         try:
-            regio = Regio.model_validate(as_tuples(settings.data))
-        except ValidationError as error:
-            problems += problems_of(error, settings, Regio)
+            regio = regio_of(settings)
+        except ContentProblems as error:
+            problems += error.problems
     if settings is None or regio is None:
         raise ContentProblems([*problems, *region.content.problems])
     overlaid = overlay(base, region.content, regio.id)
@@ -73,6 +73,14 @@ def regional_handbook(base: Folder, region: RegionFolder) -> Handbook:
     notices = (*_notices(regio, settings, base), *of_slips, *of_hiding)
     edition = Edition(regio, settings, overlaid.changes, notices, logo)
     return replace(handbook, kompas=_kompas_of(handbook, regio), edition=edition)
+
+
+def regio_of(settings: SourceDocument) -> Regio:
+    """Return what the file `regio.yml` says; raises ContentProblems with every fault of it."""
+    try:
+        return Regio.model_validate(as_tuples(settings.data))
+    except ValidationError as error:
+        raise ContentProblems(problems_of(error, settings, Regio)) from None
 
 
 def _doubled_numbers(kompas: Kompas, regio: Regio, settings: SourceDocument) -> Iterator[Problem]:

@@ -67,11 +67,6 @@ def contact_link(value: str) -> str | None:
     return f"mailto:{value}" if "@" in value and " " not in value else None
 
 
-def phone_link(number: str) -> str:
-    """Return a telephone number as a `tel:` address (RFC 3966)."""
-    return "tel:" + number.replace("-", "").replace(" ", "")
-
-
 RESPONSIBLE = Heading("wie-is-verantwoordelijk", "Wie is verantwoordelijk")
 
 

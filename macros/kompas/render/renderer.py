@@ -14,6 +14,7 @@ from kompas.forms.conditions import conditions_of
 from kompas.forms.entries import questions_of
 from kompas.forms.spelling import flat_name
 from kompas.model.item import Item
+from kompas.model.kompas import phone_link
 from kompas.render.balance import draw_balance
 from kompas.render.cycle import draw_cycle
 from kompas.render.dates import in_words
@@ -33,7 +34,7 @@ from kompas.render.levels import draw_levels
 from kompas.render.markdown import render_inline, render_markdown
 from kompas.render.page import Page
 from kompas.render.qr import qr_code
-from kompas.render.regional import paper_logo, phone_link, responsible
+from kompas.render.regional import paper_logo, responsible
 from kompas.render.rings import draw_rings
 from kompas.render.road import draw_road
 from kompas.render.stairs import draw_stairs

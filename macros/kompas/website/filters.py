@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 from typing import get_args
 
+from kompas.model.fields import spelt_as_id
 from kompas.model.handbook import Handbook
 from kompas.model.item import Item
 from kompas.model.praktijkvoorbeeld import Praktijkvoorbeeld
@@ -152,7 +152,7 @@ def _people(item: Item, handbook: Handbook) -> Iterator[Option]:
         known = {name for tool in handbook.all(Tool) if tool.groep for name in tool.groep.wie}
         for name in item.groep.wie:
             label = _shortest_inside(name, known)
-            yield Option(_spelt_for_address(label), label[0].upper() + label[1:])
+            yield Option(spelt_as_id(label), label[0].upper() + label[1:])
 
 
 def _roles(item: Item, handbook: Handbook) -> Iterator[Option]:
@@ -164,7 +164,7 @@ def _roles(item: Item, handbook: Handbook) -> Iterator[Option]:
 
 def _regions(item: Item, _handbook: Handbook) -> Iterator[Option]:
     if isinstance(item, Praktijkvoorbeeld) and item.regio:
-        yield Option(_spelt_for_address(item.regio), item.regio)
+        yield Option(spelt_as_id(item.regio), item.regio)
 
 
 def _forms(item: Item, _handbook: Handbook) -> Iterator[Option]:
@@ -176,11 +176,6 @@ def _shortest_inside(name: str, known: Iterable[str]) -> str:
     """Return the shortest known name in `name`: `managers` for `managers en directie`."""
     inside = (other for other in known if re.search(rf"\b{re.escape(other)}\b", name))
     return min(inside, key=len, default=name)
-
-
-def _spelt_for_address(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", flat))
 
 
 @dataclass(frozen=True, slots=True)

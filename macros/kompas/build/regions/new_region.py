@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 import shutil
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,15 +13,14 @@ from pathlib import Path
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pydantic import ValidationError
 
 from kompas.build.regions.installed_package import FOLDER as PACKAGES
 from kompas.build.regions.installed_package import InstalledPackage, installed_package
 from kompas.model.edition import Edition
+from kompas.model.fields import spelt_as_id
 from kompas.model.handbook import Handbook, as_tuples, build_handbook
 from kompas.model.kleuren import Kleuren
-from kompas.model.messages import problems_of
-from kompas.model.reading import regional_handbook
+from kompas.model.reading import regio_of, regional_handbook
 from kompas.model.regio import Regio
 from kompas.render.palette import colour_problems
 from kompas.render.theme import BASE_THEME
@@ -73,9 +70,7 @@ def proposed_id(name: str, base: Folder) -> str:
 
 def as_id(name: str) -> str:
     """Return `name` in lower case, without accents, with hyphens for all that is no letter."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "regio"
+    return spelt_as_id(name) or "regio"
 
 
 def clash(identifier: str, base: Folder) -> str | None:
@@ -101,15 +96,11 @@ def _ids(value: Value) -> Iterator[str]:
 
 def fault_in(answers: Mapping[str, Value]) -> str | None:
     """Return what is wrong with some of the settings, in Dutch; None when nothing is."""
-    document = None
     try:
         document = read_yaml(quoted({**SAMPLE, **answers}), SETTINGS)
-        regio = Regio.model_validate(as_tuples(document.data))
+        regio = regio_of(document)
     except ContentProblems as error:
         return error.problems[0].message
-    except ValidationError as error:
-        assert document
-        return next(problems_of(error, document, Regio)).message
     problems = colour_problems(Edition(regio, document, (), ()))
     return problems[0].message if problems else None
 

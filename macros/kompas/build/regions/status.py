@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from kompas.build.regions.snapshot import (
     BaseText,
     Comparison,
@@ -24,9 +22,7 @@ from kompas.build.regions.snapshot import (
     without_base,
     write_snapshot,
 )
-from kompas.model.handbook import as_tuples
-from kompas.model.messages import problems_of
-from kompas.model.regio import Regio
+from kompas.model.reading import regio_of
 from kompas.source.folder import Folder, read_folder
 from kompas.source.overlay import Overlaid, overlay
 from kompas.source.place import ContentProblems, Place, Problem, nearest_to
@@ -81,7 +77,7 @@ def region_status(content: Path, region: Path) -> Status:
         problems |= {*error.problems}
     if problems or settings is None:
         raise ContentProblems(problems)
-    regio = _regio(settings)
+    regio = regio_of(settings)
     overlaid = overlay(base, own.content, regio.id)
     faults = _faults(base, own, snapshot, overlaid)
     groundless = without_base(overlaid.changes) | {key: found for key, (found, _) in faults.items()}
@@ -96,13 +92,6 @@ def region_status(content: Path, region: Path) -> Status:
         own_version=regio.basis,
         own_version_place=settings.place(("basis",)),
     )
-
-
-def _regio(settings: SourceDocument) -> Regio:
-    try:
-        return Regio.model_validate(as_tuples(settings.data))
-    except ValidationError as error:
-        raise ContentProblems(problems_of(error, settings, Regio)) from None
 
 
 def _faults(
